@@ -1,0 +1,32 @@
+package pl.dziennik.events;
+
+import java.util.UUID;
+
+/**
+ * The whole state of a consumer account; emitted at activation, at each change and at deletion. A
+ * reader keeps the highest {@code version}; DELETED is final.
+ *
+ * @param email login and mail address; empty once DELETED
+ * @param language of texts for this person: {@code pl}, {@code en} or {@code uk}
+ */
+public record AccountState(
+    UUID accountId,
+    long version,
+    Status status,
+    String email,
+    String language,
+    AgeBracket ageBracket)
+    implements Fact {
+
+  public enum Status {
+    ENABLED,
+    DELETED
+  }
+
+  /** The three answers to "how old are you" at registration. */
+  public enum AgeBracket {
+    SIXTEEN_OR_OVER,
+    THIRTEEN_TO_FIFTEEN,
+    UNDER_THIRTEEN
+  }
+}
