@@ -1,0 +1,5 @@
+/** Idempotency-Key for POSTs that create. */
+@NullMarked
+package pl.dziennik.support.idempotency;
+
+import org.jspecify.annotations.NullMarked;

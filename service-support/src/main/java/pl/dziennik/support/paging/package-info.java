@@ -1,0 +1,5 @@
+/** Signed cursors, bound to their query. */
+@NullMarked
+package pl.dziennik.support.paging;
+
+import org.jspecify.annotations.NullMarked;

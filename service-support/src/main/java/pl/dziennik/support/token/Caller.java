@@ -1,0 +1,67 @@
+package pl.dziennik.support.token;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Who calls, as the verified token says. A role here is coarse and never enough by itself. */
+@RequestScoped
+public class Caller {
+  private final SecurityIdentity identity;
+
+  Caller(SecurityIdentity identity) {
+    this.identity = identity;
+  }
+
+  public boolean isAnonymous() {
+    return identity.isAnonymous();
+  }
+
+  /** The realm's public address. */
+  public String issuer() {
+    return token().getIssuer();
+  }
+
+  public String subject() {
+    return token().getSubject();
+  }
+
+  /** The subject as an id: on the consumer side this is the account id. */
+  public UUID subjectId() {
+    return UUID.fromString(subject());
+  }
+
+  /** The client that the token was issued to. */
+  public String azp() {
+    return this.<String>claim("azp").orElse("");
+  }
+
+  /** The school that the token names (realm {@code synergia}, persons). */
+  public Optional<UUID> schoolId() {
+    return this.<String>claim("school_id").map(UUID::fromString);
+  }
+
+  public <T> Optional<T> claim(String name) {
+    return Optional.ofNullable(token().<T>getClaim(name));
+  }
+
+  public Set<String> roles() {
+    return identity.getRoles();
+  }
+
+  public boolean hasRole(String role) {
+    return identity.hasRole(role);
+  }
+
+  /** The raw token, to be passed on where a call is made in the person's own name. */
+  public String rawToken() {
+    return token().getRawToken();
+  }
+
+  private JsonWebToken token() {
+    return (JsonWebToken) identity.getPrincipal();
+  }
+}
