@@ -1,0 +1,90 @@
+package pl.dziennik.testkit;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaConstructor;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+
+/**
+ * The house rules of CONTRIBUTING.md that a machine can check; one test a service includes them.
+ */
+public final class HouseRules {
+  private static final int MAX_CONSTRUCTOR_PARAMETERS = 6;
+
+  private HouseRules() {}
+
+  @ArchTest static final ArchRule standardStreams = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+  @ArchTest static final ArchRule logging = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+  @ArchTest
+  static final ArchRule constructorInjection =
+      NO_CLASSES_SHOULD_USE_FIELD_INJECTION.allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule speakingNames =
+      noClasses()
+          .should()
+          .haveNameMatching(".*(Manager|Helper|Util|Utils|Impl)")
+          .orShould()
+          .haveNameMatching(".*\\.Abstract[A-Z].*")
+          .orShould()
+          .resideInAnyPackage("..util..", "..common..", "..helper..", "..controller..");
+
+  @ArchTest
+  static final ArchRule noSleep =
+      noClasses().should().callMethod(Thread.class, "sleep", long.class);
+
+  @ArchTest
+  static final ArchRule timeFromAClock =
+      noClasses().should().callMethod(java.time.LocalDate.class, "now");
+
+  @ArchTest
+  static final ArchRule entitiesStayInside =
+      noClasses()
+          .that()
+          .haveSimpleNameEndingWith("Response")
+          .or()
+          .haveSimpleNameEndingWith("Request")
+          .should()
+          .beAnnotatedWith("jakarta.persistence.Entity")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule fewConstructorParameters =
+      classes()
+          .that(
+              DescribedPredicate.describe(
+                  "are not records", (JavaClass c) -> !c.isRecord() && !c.isEnum()))
+          .should(haveShortConstructors());
+
+  @ArchTest
+  static final ArchRule featuresWithoutCycles =
+      slices().matching("pl.dziennik.*.(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+
+  private static ArchCondition<JavaClass> haveShortConstructors() {
+    return new ArchCondition<>("have at most six constructor parameters") {
+      @Override
+      public void check(JavaClass item, ConditionEvents events) {
+        for (JavaConstructor c : item.getConstructors()) {
+          if (c.getRawParameterTypes().size() > MAX_CONSTRUCTOR_PARAMETERS
+              && !item.isAnonymousClass()
+              && !item.getSimpleName().endsWith("_ClientProxy")) {
+            events.add(SimpleConditionEvent.violated(c, c.getFullName() + " has too many"));
+          }
+        }
+      }
+    };
+  }
+}
