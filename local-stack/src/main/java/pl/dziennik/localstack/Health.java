@@ -1,0 +1,51 @@
+package pl.dziennik.localstack;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** Waits until something answers 200, as long as its process lives. */
+final class Health {
+  private static final Duration BETWEEN = Duration.ofMillis(100);
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+
+  private Health() {}
+
+  /**
+   * @throws StartFailure when the process dies or the time is over
+   */
+  static void await(StateFolder state, ChildProcess child, String url, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    while (!answers(url)) {
+      if (!child.isAlive()) {
+        throw new StartFailure(
+            "%s ended with code %d while starting; the end of %s says why."
+                .formatted(child.name(), child.exitValue(), state.log(child.name())));
+      }
+      if (System.nanoTime() > end) {
+        throw new StartFailure(
+            "%s was not healthy after %d s; look into %s."
+                .formatted(child.name(), patience.toSeconds(), state.log(child.name())));
+      }
+      LockSupport.parkNanos(BETWEEN.toNanos());
+    }
+  }
+
+  static boolean answers(String url) {
+    try {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(2)).build();
+      return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package pl.dziennik.localstack;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Where everything listens, on the loopback address.
+ *
+ * @param offset added to every port, so that a second platform runs beside the first
+ */
+record Ports(int offset) {
+  int gateway() {
+    return 8080 + offset;
+  }
+
+  int keycloak() {
+    return 8180 + offset;
+  }
+
+  int keycloakManagement() {
+    return 9180 + offset;
+  }
+
+  int postgres() {
+    return 15432 + offset;
+  }
+
+  int kafka() {
+    return 19092 + offset;
+  }
+
+  int kafkaController() {
+    return 19093 + offset;
+  }
+
+  int smtp() {
+    return 3025 + offset;
+  }
+
+  int mailbox() {
+    return 8025 + offset;
+  }
+
+  String publicOrigin() {
+    return "http://localhost:" + gateway();
+  }
+
+  String keycloakUrl() {
+    return "http://localhost:" + keycloak() + "/auth";
+  }
+
+  /**
+   * Fails on the first port that somebody else holds.
+   *
+   * @throws StartFailure naming the port, what it is for, and what to do
+   */
+  void requireFree() {
+    Map<String, Integer> wanted = new LinkedHashMap<>();
+    wanted.put("the gateway", gateway());
+    wanted.put("Keycloak", keycloak());
+    wanted.put("Keycloak's management", keycloakManagement());
+    wanted.put("PostgreSQL", postgres());
+    wanted.put("Kafka", kafka());
+    wanted.put("Kafka's controller", kafkaController());
+    wanted.put("SMTP", smtp());
+    wanted.put("the mailbox", mailbox());
+    for (ServiceDefinition service : ServiceDefinition.ALL) {
+      wanted.put(service.name(), service.port() + offset);
+      wanted.put(service.name() + "'s management", service.managementPort() + offset);
+    }
+    wanted.forEach(Ports::requireFree);
+  }
+
+  private static void requireFree(String what, int port) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    } catch (IOException e) {
+      throw new StartFailure(
+          "Port %d (for %s) is in use. Free it, or start with --port-offset 100."
+              .formatted(port, what));
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package pl.dziennik.localstack;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A service of ours: where it listens and what of the environment it reads beyond the common part.
+ *
+ * @param heapMegabytes {@code -Xmx}
+ * @param database name of its database, empty for none
+ * @param rolePrefix of its database roles
+ */
+record ServiceDefinition(
+    String name, int port, int heapMegabytes, String database, String rolePrefix) {
+  static final ServiceDefinition GATEWAY = new ServiceDefinition("api-gateway", 8080, 160, "", "");
+  static final ServiceDefinition SYNERGIA =
+      new ServiceDefinition("synergia-service", 8081, 320, "synergia", "synergia");
+  static final ServiceDefinition ACCOUNT =
+      new ServiceDefinition("librus-account-service", 8082, 224, "librus_account", "account");
+
+  static final List<ServiceDefinition> ALL = List.of(GATEWAY, SYNERGIA, ACCOUNT);
+
+  int managementPort() {
+    return port + 1000;
+  }
+
+  boolean hasDatabase() {
+    return !database.isEmpty();
+  }
+
+  /** Everything that the service reads from its environment. */
+  Map<String, String> environment(Ports ports, Secrets secrets, StateFolder state) {
+    Map<String, String> env = new HashMap<>();
+    env.put("PUBLIC_ORIGIN", ports.publicOrigin());
+    env.put("KEYCLOAK_URL", ports.keycloakUrl());
+    env.put("HTTP_HOST", "127.0.0.1");
+    env.put("HTTP_PORT", Integer.toString(port + ports.offset()));
+    env.put("MANAGEMENT_PORT", Integer.toString(managementPort() + ports.offset()));
+    if (hasDatabase()) {
+      env.put("DB_URL", "jdbc:postgresql://localhost:" + ports.postgres() + "/" + database);
+      env.put("DB_USER", rolePrefix + "_app");
+      env.put("DB_PASSWORD", secrets.password(rolePrefix + "_app"));
+      env.put("DB_OWNER_USER", rolePrefix + "_owner");
+      env.put("DB_OWNER_PASSWORD", secrets.password(rolePrefix + "_owner"));
+      env.put("CURSOR_KEY", secrets.key("CURSOR_KEY_" + rolePrefix));
+      env.put("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + ports.kafka());
+    }
+    switch (name) {
+      case "synergia-service" -> synergia(env, secrets);
+      case "librus-account-service" -> account(env, ports, secrets);
+      default -> gateway(env, ports);
+    }
+    return env;
+  }
+
+  private static void gateway(Map<String, String> env, Ports ports) {
+    env.put("SYNERGIA_URL", url(SYNERGIA, ports));
+    env.put("ACCOUNT_URL", url(ACCOUNT, ports));
+  }
+
+  private static void synergia(Map<String, String> env, Secrets secrets) {
+    env.put("KEYCLOAK_ADMIN_CLIENT_SECRET", secrets.password("SYNERGIA_ADMIN_CLIENT_SECRET"));
+  }
+
+  private static void account(Map<String, String> env, Ports ports, Secrets secrets) {
+    env.put("KEYCLOAK_ADMIN_CLIENT_SECRET", secrets.password("ACCOUNT_ADMIN_CLIENT_SECRET"));
+    env.put("CHALLENGE_KEY", secrets.key("CHALLENGE_KEY"));
+    env.put("TOKEN_HASH_KEY", secrets.key("TOKEN_HASH_KEY_account"));
+    env.put("SMTP_HOST", "localhost");
+    env.put("SMTP_PORT", Integer.toString(ports.smtp()));
+    env.put("MAIL_FROM", "Konto LIBRUS <konto@librus.example>");
+    env.put("SUPPORT_ADDRESS", "pomoc.mobilne@librus.example");
+  }
+
+  private static String url(ServiceDefinition service, Ports ports) {
+    return "http://localhost:" + (service.port() + ports.offset());
+  }
+}

@@ -1,0 +1,48 @@
+package pl.dziennik.localstack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** The folder that holds everything a platform leaves on disk; readable by its owner only. */
+record StateFolder(Path root) {
+
+  static StateFolder at(Path root) {
+    try {
+      Files.createDirectories(root);
+      Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx--x--x"));
+      for (String sub : new String[] {"logs", "pids", "keys"}) {
+        Files.createDirectories(root.resolve(sub));
+      }
+      return new StateFolder(root);
+    } catch (IOException e) {
+      throw new StartFailure("The data folder " + root + " cannot be made: " + e.getMessage(), e);
+    }
+  }
+
+  Path log(String name) {
+    return root.resolve("logs").resolve(name + ".log");
+  }
+
+  Path pid(String name) {
+    return root.resolve("pids").resolve(name + ".pid");
+  }
+
+  Path folder(String name) {
+    return root.resolve(name);
+  }
+
+  /** Writes a file that only its owner may read. */
+  static void writeSecret(Path file, String text) {
+    try {
+      Files.deleteIfExists(file);
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
