@@ -81,10 +81,15 @@ final class KafkaBroker implements AutoCloseable {
           TOPICS.stream()
               .flatMap(t -> java.util.stream.Stream.of(t, t + ".dead-letter"))
               .filter(t -> !existing.contains(t))
-              .map(t -> new NewTopic(t, PARTITIONS, (short) 1).configs(settings))
+              .map(t -> new NewTopic(t, partitions(t), (short) 1).configs(settings))
               .toList();
       admin.createTopics(missing).all().get();
     }
+  }
+
+  /** Dead letters need no order between keys. */
+  private static int partitions(String topic) {
+    return topic.endsWith(".dead-letter") ? 1 : PARTITIONS;
   }
 
   private static Properties config(Ports ports, Path data) {

@@ -14,7 +14,6 @@ final class KeycloakServer {
     Map<String, String> env = new HashMap<>();
     env.put("JAVA_HOME", javaHome.toString());
     env.put("JAVA_OPTS_KC_HEAP", "-Xms128m -Xmx448m");
-    env.put("JAVA_OPTS_APPEND", "-XX:+UseSerialGC -XX:TieredStopAtLevel=4");
     env.put("KC_DB_URL", "jdbc:postgresql://localhost:" + ports.postgres() + "/keycloak");
     env.put("KC_DB_USERNAME", "keycloak_owner");
     env.put("KC_DB_PASSWORD", secrets.password("keycloak_owner"));

@@ -7,27 +7,17 @@ import java.util.Properties;
  * SMTP for the services and a mailbox to read over REST ({@code /api/user/<address>/messages/});
  * mails live as long as the platform runs.
  */
-final class MailServer implements AutoCloseable {
-  private final GreenMailStandaloneRunner runner;
+final class MailServer {
+  private MailServer() {}
 
-  private MailServer(GreenMailStandaloneRunner runner) {
-    this.runner = runner;
-  }
-
-  static MailServer start(Ports ports) {
+  /** Starts both; they end with this process. */
+  static void start(Ports ports) {
     Properties config = new Properties();
     config.put("greenmail.smtp.hostname", "127.0.0.1");
     config.put("greenmail.smtp.port", Integer.toString(ports.smtp()));
     config.put("greenmail.api.hostname", "127.0.0.1");
     config.put("greenmail.api.port", Integer.toString(ports.mailbox()));
     config.put("greenmail.auth.disabled", "");
-    GreenMailStandaloneRunner runner = new GreenMailStandaloneRunner();
-    runner.doRun(config);
-    return new MailServer(runner);
-  }
-
-  @Override
-  public void close() {
-    runner.stop();
+    new GreenMailStandaloneRunner().doRun(config);
   }
 }

@@ -74,7 +74,7 @@ final class Supervisor {
         child(
             KeycloakServer.start(
                 state, ports, secrets, installation.keycloak(), installation.javaHome()));
-    opened(MailServer.start(ports));
+    MailServer.start(ports);
     opened(KafkaBroker.start(state, ports));
     progress.say("services");
     CompletableFuture<Void> services = CompletableFuture.runAsync(this::services);

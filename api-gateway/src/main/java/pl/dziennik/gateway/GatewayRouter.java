@@ -1,0 +1,96 @@
+package pl.dziennik.gateway;
+
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import pl.dziennik.gateway.RateLimits.Verdict;
+
+/** Path, limit, token, target: in this order, and the first refusal ends it. */
+@ApplicationScoped
+class GatewayRouter {
+  private static final Logger LOG = Logger.getLogger(GatewayRouter.class);
+
+  /** Behind the authentication filter of the framework, before its own resources. */
+  private static final int ORDER = 10;
+
+  private final Upstreams upstreams;
+  private final RateLimits limits;
+  private final IdentityProviderManager identities;
+
+  GatewayRouter(Upstreams upstreams, RateLimits limits, IdentityProviderManager identities) {
+    this.upstreams = upstreams;
+    this.limits = limits;
+    this.identities = identities;
+  }
+
+  void register(@Observes Router router) {
+    router.route().order(ORDER).handler(this::handle);
+  }
+
+  private void handle(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    String path = PathHygiene.pathOf(request);
+    Optional<Route> route =
+        PathHygiene.isClean(path) ? Route.of(request.method().name(), path) : Optional.empty();
+    if (route.isEmpty()) {
+      GatewayProblem.NOT_FOUND.answer(context);
+    } else if (route.get().isPublic()) {
+      if (isWithinLimit(context, "address " + address(request), route.get().isStrict())) {
+        upstreams.forward(route.get().target(), request);
+      }
+    } else if (request.getHeader("Authorization") == null) {
+      GatewayProblem.UNAUTHENTICATED.answer(context);
+    } else {
+      authenticate(context, route.get());
+    }
+  }
+
+  private void authenticate(RoutingContext context, Route route) {
+    HttpServerRequest request = context.request();
+    request.pause();
+    QuarkusHttpUser.getSecurityIdentity(context, identities)
+        .subscribe()
+        .with(
+            identity -> forwardFor(context, route, identity),
+            failure -> {
+              LOG.debugf("token refused: %s", failure.toString());
+              request.resume();
+              GatewayProblem.INVALID_TOKEN.answer(context);
+            });
+  }
+
+  private void forwardFor(RoutingContext context, Route route, SecurityIdentity identity) {
+    if (identity == null || identity.isAnonymous()) {
+      context.request().resume();
+      GatewayProblem.INVALID_TOKEN.answer(context);
+    } else if (isWithinLimit(context, "subject " + identity.getPrincipal().getName(), false)) {
+      upstreams.forward(route.target(), context.request());
+    }
+  }
+
+  private boolean isWithinLimit(RoutingContext context, String caller, boolean strict) {
+    Verdict verdict = limits.count(caller, strict);
+    if (!verdict.isRefused()) {
+      return true;
+    }
+    context.request().resume();
+    context
+        .response()
+        .putHeader("Retry-After", Long.toString(verdict.resetSeconds()))
+        .putHeader("RateLimit-Policy", verdict.policyHeader())
+        .putHeader("RateLimit", verdict.limitHeader());
+    GatewayProblem.TOO_MANY.answer(context);
+    return false;
+  }
+
+  private static String address(HttpServerRequest request) {
+    return request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
+  }
+}
