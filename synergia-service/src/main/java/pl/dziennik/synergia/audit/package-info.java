@@ -1,0 +1,5 @@
+/** Who changed what: both values and the author. */
+@NullMarked
+package pl.dziennik.synergia.audit;
+
+import org.jspecify.annotations.NullMarked;

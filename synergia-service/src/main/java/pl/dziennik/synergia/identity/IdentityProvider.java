@@ -1,0 +1,38 @@
+package pl.dziennik.synergia.identity;
+
+import java.util.UUID;
+import pl.dziennik.synergia.access.AccountKind;
+
+/**
+ * Keeps logins and passwords; nobody else does. Calls may be slow and may fail: never in a
+ * transaction.
+ */
+public interface IdentityProvider {
+
+  /**
+   * Makes the user, without a usable password, or finds the one made before for this account.
+   *
+   * @return its subject
+   * @throws IdentityUnavailable when it cannot be reached
+   */
+  String provision(NewUser user);
+
+  /** Sets a password that must be changed at the next login, and ends all sessions. */
+  void setOneTimePassword(String subject, String password);
+
+  /** A user to be made; {@code login} is the username. */
+  record NewUser(UUID accountId, UUID schoolId, String login, AccountKind kind) {}
+
+  /** The provider does not answer, or refuses for a reason of ours: try again later. */
+  final class IdentityUnavailable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public IdentityUnavailable(String message, Throwable cause) {
+      super(message, cause);
+    }
+
+    public IdentityUnavailable(String message) {
+      super(message);
+    }
+  }
+}

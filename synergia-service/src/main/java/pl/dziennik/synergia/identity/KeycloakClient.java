@@ -1,0 +1,109 @@
+package pl.dziennik.synergia.identity;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import pl.dziennik.synergia.identity.IdentityProvider.IdentityUnavailable;
+
+/**
+ * Signed calls to the Admin REST API of our realm; the token is kept until shortly before its end.
+ */
+@ApplicationScoped
+class KeycloakClient {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration MARGIN = Duration.ofSeconds(30);
+
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+  private final IdentityConfig config;
+  private final Clock clock;
+  private Token token = new Token("", Instant.EPOCH);
+
+  KeycloakClient(IdentityConfig config, Clock clock) {
+    this.config = config;
+    this.clock = clock;
+  }
+
+  private record Token(String value, Instant until) {}
+
+  JsonNode get(String path) {
+    return send(request(path).GET().build());
+  }
+
+  void post(String path, JsonNode body) {
+    send(request(path).POST(json(body)).build());
+  }
+
+  void put(String path, JsonNode body) {
+    send(request(path).PUT(json(body)).build());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(
+            URI.create(config.url() + "/admin/realms/" + config.realm() + path))
+        .timeout(PATIENCE)
+        .header("Authorization", "Bearer " + token())
+        .header("Content-Type", "application/json");
+  }
+
+  private synchronized String token() {
+    if (token.until().isBefore(clock.instant())) {
+      String form =
+          "grant_type=client_credentials&client_id=%s&client_secret=%s"
+              .formatted(encode(config.clientId()), encode(config.clientSecret()));
+      JsonNode answer =
+          send(
+              HttpRequest.newBuilder(
+                      URI.create(
+                          config.url()
+                              + "/realms/"
+                              + config.realm()
+                              + "/protocol/openid-connect/token"))
+                  .timeout(PATIENCE)
+                  .header("Content-Type", "application/x-www-form-urlencoded")
+                  .POST(BodyPublishers.ofString(form))
+                  .build());
+      Duration life = Duration.ofSeconds(answer.path("expires_in").asLong()).minus(MARGIN);
+      token = new Token(answer.path("access_token").asText(), clock.instant().plus(life));
+    }
+    return token.value();
+  }
+
+  private JsonNode send(HttpRequest request) {
+    try {
+      HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() >= 300) {
+        throw new IdentityUnavailable(
+            request.method() + " " + request.uri().getPath() + " " + answer.statusCode());
+      }
+      return answer.body().isEmpty() ? MissingNode.getInstance() : JSON.readTree(answer.body());
+    } catch (IOException e) {
+      throw new IdentityUnavailable("Keycloak does not answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IdentityUnavailable("interrupted", e);
+    }
+  }
+
+  private static BodyPublisher json(JsonNode body) {
+    return BodyPublishers.ofString(body.toString());
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,83 @@
+package pl.dziennik.synergia.identity;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** {@link IdentityProvider} over Keycloak's Admin REST API. */
+@ApplicationScoped
+@DefaultBean
+class KeycloakUsers implements IdentityProvider {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final KeycloakClient keycloak;
+
+  KeycloakUsers(KeycloakClient keycloak) {
+    this.keycloak = keycloak;
+  }
+
+  @Override
+  public String provision(NewUser user) {
+    String subject =
+        find(user)
+            .orElseGet(
+                () -> {
+                  keycloak.post("/users", representation(user));
+                  return find(user)
+                      .orElseThrow(() -> new IdentityUnavailable("a user made is not there"));
+                });
+    giveRole(subject, user.kind().name());
+    return subject;
+  }
+
+  @Override
+  public void setOneTimePassword(String subject, String password) {
+    UUID.fromString(subject);
+    ObjectNode credential =
+        JSON.createObjectNode()
+            .put("type", "password")
+            .put("value", password)
+            .put("temporary", true);
+    keycloak.put("/users/" + subject + "/reset-password", credential);
+    keycloak.post("/users/" + subject + "/logout", JSON.createObjectNode());
+  }
+
+  /**
+   * {@code POST users} ignores a caller's id, so a user is found by name and adopted if it is ours.
+   */
+  private Optional<String> find(NewUser user) {
+    JsonNode found =
+        keycloak.get("/users?exact=true&briefRepresentation=false&username=" + user.login());
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    String owner = found.path(0).at("/attributes/accountId/0").asText();
+    if (!owner.equals(user.accountId().toString())) {
+      throw new IdentityUnavailable("login " + user.login() + " belongs to another account");
+    }
+    return Optional.of(found.path(0).path("id").asText());
+  }
+
+  private static ObjectNode representation(NewUser user) {
+    ObjectNode body = JSON.createObjectNode().put("username", user.login()).put("enabled", true);
+    ObjectNode attributes = body.putObject("attributes");
+    attributes.putArray("school_id").add(user.schoolId().toString());
+    attributes.putArray("accountId").add(user.accountId().toString());
+    return body;
+  }
+
+  private void giveRole(String subject, String role) {
+    String path = "/users/" + subject + "/role-mappings/realm";
+    for (JsonNode available : keycloak.get(path + "/available")) {
+      if (available.path("name").asText().equals(role)) {
+        ArrayNode roles = JSON.createArrayNode().add(available);
+        keycloak.post(path, roles);
+      }
+    }
+  }
+}
