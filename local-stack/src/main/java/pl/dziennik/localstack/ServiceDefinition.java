@@ -19,7 +19,7 @@ record ServiceDefinition(
   static final ServiceDefinition ACCOUNT =
       new ServiceDefinition("librus-account-service", 8082, 224, "librus_account", "account");
 
-  static final List<ServiceDefinition> ALL = List.of(GATEWAY, SYNERGIA, ACCOUNT);
+  static final List<ServiceDefinition> ALL = List.of(GATEWAY, SYNERGIA);
 
   int managementPort() {
     return port + 1000;
@@ -60,6 +60,8 @@ record ServiceDefinition(
   }
 
   private static void synergia(Map<String, String> env, Secrets secrets) {
+    env.put("DB_RELAY_USER", "synergia_relay");
+    env.put("DB_RELAY_PASSWORD", secrets.password("synergia_relay"));
     env.put("KEYCLOAK_ADMIN_CLIENT_SECRET", secrets.password("SYNERGIA_ADMIN_CLIENT_SECRET"));
   }
 

@@ -12,7 +12,6 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import pl.dziennik.support.problem.Problem;
 import pl.dziennik.support.problem.ProblemDocument;
 
@@ -22,19 +21,13 @@ import pl.dziennik.support.problem.ProblemDocument;
 public class CallerFilter implements ContainerRequestFilter {
   private final Caller caller;
   private final TokenLists lists;
-  private final Set<String> exclusiveClients;
 
   @Context ResourceInfo resource;
 
   @Inject
-  CallerFilter(
-      Caller caller,
-      TokenLists lists,
-      @ConfigProperty(name = "dziennik.token.exclusive-azp", defaultValue = "none")
-          Set<String> exclusiveClients) {
+  CallerFilter(Caller caller, TokenLists lists) {
     this.caller = caller;
     this.lists = lists;
-    this.exclusiveClients = exclusiveClients;
   }
 
   @Override
@@ -61,7 +54,7 @@ public class CallerFilter implements ContainerRequestFilter {
     String[] only = find(PersonOnly.class).map(PersonOnly::exclusive).orElse(new String[0]);
     return only.length > 0
         ? Set.of(only).contains(azp)
-        : lists.personAzp().contains(azp) && !exclusiveClients.contains(azp);
+        : lists.personAzp().contains(azp) && !lists.exclusiveAzp().contains(azp);
   }
 
   private <A extends Annotation> Optional<A> find(Class<A> type) {
