@@ -94,11 +94,14 @@ final class ChildProcess {
   }
 
   static void end(ProcessHandle process) {
-    List<ProcessHandle> family = Stream.concat(Stream.of(process), process.descendants()).toList();
-    process.destroy();
-    if (!waitFor(process, POLITE)) {
-      family.forEach(ProcessHandle::destroyForcibly);
-      waitFor(process, POLITE);
+    // The whole family: Keycloak's script waits for its Java process and passes nothing on.
+    List<ProcessHandle> family = Stream.concat(process.descendants(), Stream.of(process)).toList();
+    family.forEach(ProcessHandle::destroy);
+    for (ProcessHandle member : family) {
+      if (!waitFor(member, POLITE)) {
+        member.destroyForcibly();
+        waitFor(member, POLITE);
+      }
     }
   }
 
