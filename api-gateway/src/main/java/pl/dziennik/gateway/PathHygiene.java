@@ -12,7 +12,7 @@ final class PathHygiene {
   private static final Pattern PLAIN = Pattern.compile("/[A-Za-z0-9._~!$&'()*+,=:@%/-]*");
   private static final Pattern HARMLESS_ESCAPE =
       Pattern.compile(
-          "%(?:2[01]|2[3-4]|2[6-9a-d]|3[a-f]|40|5[bde]|60|7[b-e]|[c-f][0-9a-f]|[89ab][0-9a-f])");
+          "%(?:2[01]|2[3-4]|2[6-9a-d]|3[ac-f]|40|5[bde]|60|7[b-e]|[c-f][0-9a-f]|[89ab][0-9a-f])");
 
   private PathHygiene() {}
 

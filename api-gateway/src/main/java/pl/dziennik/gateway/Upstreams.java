@@ -24,6 +24,9 @@ class Upstreams {
   private static final int READ_IDLE_SECONDS = 30;
   private static final int POOL = 200;
 
+  /** Well below the idle limit, so that a request never meets a connection that is being closed. */
+  private static final int KEEP_ALIVE_SECONDS = 10;
+
   private final Map<Target, HttpProxy> proxies = new EnumMap<>(Target.class);
 
   Upstreams(Vertx vertx, GatewayConfig config) {
@@ -46,6 +49,7 @@ class Upstreams {
             .setConnectTimeout(CONNECT_TIMEOUT_MS)
             .setReadIdleTimeout(READ_IDLE_SECONDS)
             .setIdleTimeoutUnit(TimeUnit.SECONDS)
+            .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
             .setMaxPoolSize(POOL);
     proxies.put(
         target,

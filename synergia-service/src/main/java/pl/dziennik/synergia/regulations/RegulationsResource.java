@@ -1,7 +1,6 @@
 package pl.dziennik.synergia.regulations;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -54,20 +53,8 @@ public class RegulationsResource {
     return Response.status(201).entity(RegulationsResponse.of(version)).build();
   }
 
-  @POST
-  @Path("/me/regulations-acceptances")
-  @ForAccount(beforeRegulations = true)
-  @Operation(operationId = "acceptRegulations", summary = "Accept the regulations in force")
-  public Response accept(@NotNull @Valid RegulationsAcceptanceRequest request) {
-    regulations.accept(signedIn.accountId(), request.version());
-    return Response.noContent().build();
-  }
-
   @Schema(name = "SynergiaRegulationsRequest")
   public record RegulationsRequest(@NotBlank @Size(max = MAX_TEXT) String text) {}
-
-  @Schema(name = "SynergiaRegulationsAcceptanceRequest")
-  public record RegulationsAcceptanceRequest(@NotNull @Min(1) Integer version) {}
 
   @Schema(name = "SynergiaRegulations")
   public record RegulationsResponse(int version, String text, Instant publishedAt) {

@@ -1,0 +1,53 @@
+package pl.dziennik.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RouteTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/internal/v1/grant-tickets",
+        "/synergia/internal/v1/grant-tickets",
+        "/q/health",
+        "/q/openapi",
+        "/auth",
+        "/auth/admin/realms",
+        "/auth/admin/master/console/",
+        "/auth/realms/master/protocol/openid-connect/token",
+        "/auth/realms/synergia",
+        "/auth/realms/synergia/account",
+        "/auth/realms/synergia/clients-registrations/default",
+        "/auth/realms/librus/broker/x/endpoint",
+        "/auth/health",
+        "/auth/metrics",
+        "/health",
+        "/metrics"
+      })
+  void whatIsNotInTheTableDoesNotExist(String path) {
+    assertThat(Route.of("GET", path)).isEmpty();
+    assertThat(Route.of("POST", path)).isEmpty();
+  }
+
+  @Test
+  void everythingOfAServiceButTheListedExceptionsNeedsAToken() {
+    assertThat(Route.of("GET", "/synergia/v1/me").orElseThrow().isPublic()).isFalse();
+    assertThat(Route.of("GET", "/synergia/v1/anything/else").orElseThrow().isPublic()).isFalse();
+    assertThat(Route.of("GET", "/school").orElseThrow().isPublic()).isTrue();
+    assertThat(Route.of("POST", "/school")).isEmpty();
+  }
+
+  @Test
+  void loginsAreStrict() {
+    Route login = Route.of("POST", "/auth/realms/librus/login-actions/authenticate").orElseThrow();
+    Route token =
+        Route.of("POST", "/auth/realms/synergia/protocol/openid-connect/token").orElseThrow();
+    assertThat(login.isStrict()).isTrue();
+    assertThat(token.isStrict()).isTrue();
+  }
+}

@@ -1,0 +1,74 @@
+package pl.dziennik.gateway;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import pl.dziennik.testkit.TestIdentity;
+
+/**
+ * A Synergia that answers what it received: method, address, headers, size of the body; and an
+ * account service that is not there.
+ */
+public final class UpstreamsResource implements QuarkusTestResourceLifecycleManager {
+
+  @Override
+  public Map<String, String> start() {
+    Map<String, String> config = new HashMap<>();
+    config.put("SYNERGIA_URL", "http://localhost:" + echo());
+    config.put("ACCOUNT_URL", "http://localhost:" + closedPort());
+    config.put("STRICT_REQUESTS_PER_MINUTE", "5");
+    config.put("KEYCLOAK_URL", TestIdentity.shared().url());
+    config.put("PUBLIC_ORIGIN", TestIdentity.PUBLIC_ORIGIN);
+    return config;
+  }
+
+  @Override
+  public void stop() {
+    // Ends with the JVM.
+  }
+
+  private static int echo() {
+    try {
+      HttpServer server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server.createContext("/", UpstreamsResource::answer);
+      server.start();
+      return server.getAddress().getPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void answer(HttpExchange exchange) throws IOException {
+    int size = exchange.getRequestBody().readAllBytes().length;
+    String headers =
+        exchange.getRequestHeaders().entrySet().stream()
+            .map(h -> h.getKey() + ": " + String.join(",", h.getValue()))
+            .collect(Collectors.joining("\n"));
+    byte[] body =
+        "%s %s\n%s\nsize=%d"
+            .formatted(exchange.getRequestMethod(), exchange.getRequestURI(), headers, size)
+            .getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().add("Content-Type", "text/plain");
+    exchange.sendResponseHeaders(200, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+
+  private static int closedPort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package pl.dziennik.gateway;
+
+import org.jspecify.annotations.NullMarked;

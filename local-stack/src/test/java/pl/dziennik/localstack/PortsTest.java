@@ -1,0 +1,25 @@
+package pl.dziennik.localstack;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+
+class PortsTest {
+  private static final int FAR_AWAY = 27_000;
+
+  @Test
+  void aPortInUseIsNamedWithWhatItIsFor() throws IOException {
+    Ports ports = new Ports(FAR_AWAY);
+    try (ServerSocket taken =
+        new ServerSocket(ports.mailbox(), 1, InetAddress.getLoopbackAddress())) {
+      assertThatThrownBy(ports::requireFree)
+          .isInstanceOf(StartFailure.class)
+          .hasMessageContaining(Integer.toString(taken.getLocalPort()))
+          .hasMessageContaining("the mailbox")
+          .hasMessageContaining("--port-offset");
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package pl.dziennik.localstack.realm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package pl.dziennik.systemtests;
+
+import org.jspecify.annotations.NullMarked;
