@@ -19,7 +19,7 @@ record ServiceDefinition(
   static final ServiceDefinition ACCOUNT =
       new ServiceDefinition("librus-account-service", 8082, 224, "librus_account", "account");
 
-  static final List<ServiceDefinition> ALL = List.of(GATEWAY, SYNERGIA);
+  static final List<ServiceDefinition> ALL = List.of(GATEWAY, SYNERGIA, ACCOUNT);
 
   int managementPort() {
     return port + 1000;
@@ -43,8 +43,6 @@ record ServiceDefinition(
       env.put("DB_PASSWORD", secrets.password(rolePrefix + "_app"));
       env.put("DB_OWNER_USER", rolePrefix + "_owner");
       env.put("DB_OWNER_PASSWORD", secrets.password(rolePrefix + "_owner"));
-      env.put("CURSOR_KEY", secrets.key("CURSOR_KEY_" + rolePrefix));
-      env.put("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + ports.kafka());
     }
     switch (name) {
       case "synergia-service" -> synergia(env, secrets);
@@ -57,9 +55,12 @@ record ServiceDefinition(
   private static void gateway(Map<String, String> env, Ports ports) {
     env.put("SYNERGIA_URL", url(SYNERGIA, ports));
     env.put("ACCOUNT_URL", url(ACCOUNT, ports));
+    // Everybody here has the one loopback address.
+    env.put("STRICT_REQUESTS_PER_MINUTE", "600");
   }
 
   private static void synergia(Map<String, String> env, Secrets secrets) {
+    env.put("CURSOR_KEY", secrets.key("CURSOR_KEY_synergia"));
     env.put("DB_RELAY_USER", "synergia_relay");
     env.put("DB_RELAY_PASSWORD", secrets.password("synergia_relay"));
     env.put("KEYCLOAK_ADMIN_CLIENT_SECRET", secrets.password("SYNERGIA_ADMIN_CLIENT_SECRET"));

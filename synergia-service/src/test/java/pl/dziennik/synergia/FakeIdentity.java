@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import pl.dziennik.support.keycloak.IdentityUnavailable;
 import pl.dziennik.synergia.identity.IdentityProvider;
 
 /** Keeps users in memory; can die after making one, as a killed process would. */

@@ -101,7 +101,8 @@ final class SchoolSide {
             "guardians", List.of(Map.of("firstName", "Anna", "lastName", "Łęcka"))));
     Answer batch =
         administrator.post("/synergia/v1/account-batches", Map.of("classId", classId)).expect(202);
-    String path = batch.header("location");
+    assertThat(batch.header("location")).startsWith(Platform.ORIGIN + "/synergia/v1/");
+    String path = java.net.URI.create(batch.header("location")).getPath();
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> administrator.get(path).json().path("status").asText().equals("READY"));

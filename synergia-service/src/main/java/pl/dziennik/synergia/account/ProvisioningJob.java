@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import pl.dziennik.support.keycloak.IdentityUnavailable;
 import pl.dziennik.synergia.identity.IdentityProvider;
-import pl.dziennik.synergia.identity.IdentityProvider.IdentityUnavailable;
 import pl.dziennik.synergia.tenancy.CurrentSchool;
 
 /**

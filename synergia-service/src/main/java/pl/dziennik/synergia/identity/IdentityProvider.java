@@ -13,7 +13,7 @@ public interface IdentityProvider {
    * Makes the user, without a usable password, or finds the one made before for this account.
    *
    * @return its subject
-   * @throws IdentityUnavailable when it cannot be reached
+   * @throws pl.dziennik.support.keycloak.IdentityUnavailable when it cannot be reached
    */
   String provision(NewUser user);
 
@@ -22,17 +22,4 @@ public interface IdentityProvider {
 
   /** A user to be made; {@code login} is the username. */
   record NewUser(UUID accountId, UUID schoolId, String login, AccountKind kind) {}
-
-  /** The provider does not answer, or refuses for a reason of ours: try again later. */
-  final class IdentityUnavailable extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    public IdentityUnavailable(String message, Throwable cause) {
-      super(message, cause);
-    }
-
-    public IdentityUnavailable(String message) {
-      super(message);
-    }
-  }
 }

@@ -8,6 +8,8 @@ import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
+import pl.dziennik.support.keycloak.IdentityUnavailable;
+import pl.dziennik.support.keycloak.KeycloakClient;
 
 /** {@link IdentityProvider} over Keycloak's Admin REST API. */
 @ApplicationScoped

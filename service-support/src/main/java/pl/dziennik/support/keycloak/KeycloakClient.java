@@ -1,4 +1,4 @@
-package pl.dziennik.synergia.identity;
+package pl.dziennik.support.keycloak;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,45 +16,59 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import pl.dziennik.synergia.identity.IdentityProvider.IdentityUnavailable;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Signed calls to the Admin REST API of our realm; the token is kept until shortly before its end.
  */
 @ApplicationScoped
-class KeycloakClient {
+public class KeycloakClient {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration MARGIN = Duration.ofSeconds(30);
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-  private final IdentityConfig config;
+  private final String url;
+  private final String realm;
+  private final String clientId;
+  private final String clientSecret;
   private final Clock clock;
   private Token token = new Token("", Instant.EPOCH);
 
-  KeycloakClient(IdentityConfig config, Clock clock) {
-    this.config = config;
+  KeycloakClient(
+      @ConfigProperty(name = "dziennik.identity.url") String url,
+      @ConfigProperty(name = "dziennik.identity.realm") String realm,
+      @ConfigProperty(name = "dziennik.identity.client-id") String clientId,
+      @ConfigProperty(name = "dziennik.identity.client-secret") String clientSecret,
+      Clock clock) {
+    this.url = url;
+    this.realm = realm;
+    this.clientId = clientId;
+    this.clientSecret = clientSecret;
     this.clock = clock;
   }
 
   private record Token(String value, Instant until) {}
 
-  JsonNode get(String path) {
+  public JsonNode get(String path) {
     return send(request(path).GET().build());
   }
 
-  void post(String path, JsonNode body) {
+  public void post(String path, JsonNode body) {
     send(request(path).POST(json(body)).build());
   }
 
-  void put(String path, JsonNode body) {
+  public void delete(String path) {
+    send(request(path).DELETE().build());
+  }
+
+  public void put(String path, JsonNode body) {
     send(request(path).PUT(json(body)).build());
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(
-            URI.create(config.url() + "/admin/realms/" + config.realm() + path))
+    return HttpRequest.newBuilder(URI.create(url + "/admin/realms/" + realm + path))
         .timeout(PATIENCE)
         .header("Authorization", "Bearer " + token())
         .header("Content-Type", "application/json");
@@ -64,15 +78,11 @@ class KeycloakClient {
     if (token.until().isBefore(clock.instant())) {
       String form =
           "grant_type=client_credentials&client_id=%s&client_secret=%s"
-              .formatted(encode(config.clientId()), encode(config.clientSecret()));
+              .formatted(encode(clientId), encode(clientSecret));
       JsonNode answer =
           send(
               HttpRequest.newBuilder(
-                      URI.create(
-                          config.url()
-                              + "/realms/"
-                              + config.realm()
-                              + "/protocol/openid-connect/token"))
+                      URI.create(url + "/realms/" + realm + "/protocol/openid-connect/token"))
                   .timeout(PATIENCE)
                   .header("Content-Type", "application/x-www-form-urlencoded")
                   .POST(BodyPublishers.ofString(form))

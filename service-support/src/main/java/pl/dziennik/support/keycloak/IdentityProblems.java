@@ -1,11 +1,10 @@
-package pl.dziennik.synergia.identity;
+package pl.dziennik.support.keycloak;
 
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import pl.dziennik.support.problem.Problem;
 import pl.dziennik.support.problem.ProblemDocument;
-import pl.dziennik.synergia.identity.IdentityProvider.IdentityUnavailable;
 
 /** Keycloak down is a 503 that can be tried again, not a 500. */
 public class IdentityProblems {

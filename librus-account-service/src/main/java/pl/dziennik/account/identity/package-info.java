@@ -1,0 +1,5 @@
+/** The identity provider that keeps the passwords. */
+@NullMarked
+package pl.dziennik.account.identity;
+
+import org.jspecify.annotations.NullMarked;

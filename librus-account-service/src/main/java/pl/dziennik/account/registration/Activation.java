@@ -1,0 +1,115 @@
+package pl.dziennik.account.registration;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import pl.dziennik.account.identity.IdentityProvider;
+import pl.dziennik.account.registration.LinkTokens.Purpose;
+import pl.dziennik.account.registration.Registrations.Pending;
+import pl.dziennik.support.problem.Problem;
+
+/**
+ * Makes an account of a registration. Somebody else may have typed this address: only the client
+ * that holds the registration's id activates with the first password, every other sets a new one.
+ * Keycloak's part can be repeated, so a failure between the two leaves a link that still works.
+ */
+@ApplicationScoped
+class Activation {
+  private final AgroalDataSource dataSource;
+  private final LinkTokens tokens;
+  private final Registrations registrations;
+  private final IdentityProvider identity;
+
+  Activation(
+      AgroalDataSource dataSource,
+      LinkTokens tokens,
+      Registrations registrations,
+      IdentityProvider identity) {
+    this.dataSource = dataSource;
+    this.tokens = tokens;
+    this.registrations = registrations;
+    this.identity = identity;
+  }
+
+  /** Activates for the owner of the mailbox. */
+  void activate(String token, Optional<UUID> registrationId, Optional<String> password)
+      throws SQLException {
+    decide(
+        Purpose.ACTIVATE,
+        token,
+        (tx, pending) -> {
+          if (password.isPresent()) {
+            identity.setPassword(pending.subject(), password.get());
+          } else if (!registrationId.equals(Optional.of(pending.application().id()))) {
+            throw Problem.unprocessable(
+                "password-needed",
+                "password",
+                "This is not the client that registered: set a password.");
+          }
+          registrations.activate(tx, pending);
+          identity.enable(pending.subject());
+        });
+  }
+
+  /** The parent says yes. */
+  void confirmChild(String token) throws SQLException {
+    decide(
+        Purpose.CONFIRM_CHILD,
+        token,
+        (tx, pending) -> {
+          registrations.activate(tx, pending);
+          identity.enable(pending.subject());
+        });
+  }
+
+  /** The parent says no: nothing of the child remains. */
+  void refuseChild(String token) throws SQLException {
+    decide(
+        Purpose.CONFIRM_CHILD,
+        token,
+        (tx, pending) -> {
+          identity.remove(pending.subject());
+          registrations.refuse(tx, pending);
+        });
+  }
+
+  /** The child's address that a parent is asked about; uses nothing up. */
+  String childOf(String token) throws SQLException {
+    try (Connection tx = dataSource.getConnection()) {
+      tx.setAutoCommit(false);
+      try {
+        return pending(tx, Purpose.CONFIRM_CHILD, token).application().email();
+      } finally {
+        tx.rollback();
+        tx.setAutoCommit(true);
+      }
+    }
+  }
+
+  private interface Decision {
+    void take(Connection tx, Pending pending) throws SQLException;
+  }
+
+  private void decide(Purpose purpose, String token, Decision decision) throws SQLException {
+    try (Connection tx = dataSource.getConnection()) {
+      tx.setAutoCommit(false);
+      try {
+        Pending pending = pending(tx, purpose, token);
+        tokens.use(tx, token);
+        decision.take(tx, pending);
+        tx.commit();
+      } finally {
+        tx.rollback();
+        tx.setAutoCommit(true);
+      }
+    }
+  }
+
+  private Pending pending(Connection tx, Purpose purpose, String token) throws SQLException {
+    UUID id = tokens.lock(tx, purpose, token).registrationId().orElseThrow(LinkTokens::gone);
+    return registrations.lockPending(tx, id).orElseThrow(LinkTokens::gone);
+  }
+}

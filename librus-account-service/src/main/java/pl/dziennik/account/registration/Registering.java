@@ -1,0 +1,106 @@
+package pl.dziennik.account.registration;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import pl.dziennik.account.identity.IdentityProvider;
+import pl.dziennik.account.identity.IdentityProvider.AddressTaken;
+import pl.dziennik.account.mail.MailKind;
+import pl.dziennik.account.mail.MailOutbox;
+import pl.dziennik.account.registration.LinkTokens.Owner;
+import pl.dziennik.account.registration.LinkTokens.Purpose;
+import pl.dziennik.account.registration.Registrations.Application;
+
+/**
+ * Takes a registration: Keycloak's user first (disabled, with the password), then the row with the
+ * mail. A user without a row is removed by {@link ReaperJob}. The caller learns nothing of whether
+ * the address is known.
+ */
+@ApplicationScoped
+class Registering {
+  private final AgroalDataSource dataSource;
+  private final IdentityProvider identity;
+  private final Registrations registrations;
+  private final DecisionMail mail;
+  private final MailOutbox outbox;
+
+  Registering(
+      AgroalDataSource dataSource,
+      IdentityProvider identity,
+      Registrations registrations,
+      DecisionMail mail,
+      MailOutbox outbox) {
+    this.dataSource = dataSource;
+    this.identity = identity;
+    this.registrations = registrations;
+    this.mail = mail;
+    this.outbox = outbox;
+  }
+
+  void register(Application application, String password) throws SQLException {
+    try (Connection tx = dataSource.getConnection()) {
+      tx.setAutoCommit(false);
+      try {
+        // Two registrations of one address take turns: the later replaces the earlier.
+        takeTurns(tx, application.email());
+        registerInTurn(tx, application, password);
+        tx.commit();
+      } finally {
+        tx.rollback();
+        tx.setAutoCommit(true);
+      }
+    }
+  }
+
+  private void registerInTurn(Connection tx, Application application, String password)
+      throws SQLException {
+    try {
+      String subject = identity.register(application.email(), password, application.id());
+      registrations.replaceAndInsert(tx, application, subject);
+      mail.send(tx, application);
+    } catch (AddressTaken e) {
+      outbox.add(
+          tx,
+          new MailOutbox.Draft(
+              application.email(), MailKind.ALREADY_REGISTERED, application.language(), "", ""));
+    }
+  }
+
+  /** A new mail for a registration that still waits; silent about one that does not. */
+  void resend(java.util.UUID registrationId) throws SQLException {
+    try (Connection tx = dataSource.getConnection()) {
+      tx.setAutoCommit(false);
+      try {
+        var pending = registrations.lockPending(tx, registrationId);
+        if (pending.isPresent()) {
+          mail.send(tx, pending.get().application());
+        }
+        tx.commit();
+      } finally {
+        tx.rollback();
+        tx.setAutoCommit(true);
+      }
+    }
+  }
+
+  private static void takeTurns(Connection tx, String email) throws SQLException {
+    try (PreparedStatement lock =
+        tx.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+      lock.setString(1, email);
+      lock.execute();
+    }
+  }
+
+  /** Which purpose the decider's link has. */
+  static Purpose purpose(Application application) {
+    return application.ageBracket() == AgeBracket.UNDER_THIRTEEN
+        ? Purpose.CONFIRM_CHILD
+        : Purpose.ACTIVATE;
+  }
+
+  static Owner owner(Application application) {
+    return Owner.registration(application.id());
+  }
+}

@@ -1,0 +1,132 @@
+package pl.dziennik.account.registration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Registrations and the accounts that they become. Plain JDBC, inside the caller's transaction. */
+@ApplicationScoped
+class Registrations {
+  static final Duration LIFE = Duration.ofDays(7);
+
+  private final Clock clock;
+
+  Registrations(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** What somebody typed, checked and normalised. */
+  record Application(
+      UUID id,
+      String email,
+      AgeBracket ageBracket,
+      Optional<String> guardianEmail,
+      String termsVersion,
+      String language) {
+
+    /** Whose mailbox decides. */
+    String decider() {
+      return ageBracket == AgeBracket.UNDER_THIRTEEN ? guardianEmail.orElseThrow() : email;
+    }
+  }
+
+  /** A registration that waits for its decision. */
+  record Pending(Application application, String subject) {}
+
+  void replaceAndInsert(Connection tx, Application a, String subject) throws SQLException {
+    execute(
+        tx,
+        "update registrations set state = 'REPLACED' where email = ? and state = 'PENDING'",
+        a.email());
+    Instant now = clock.instant();
+    try (PreparedStatement insert =
+        tx.prepareStatement(
+            "insert into registrations (id, email, age_bracket, guardian_email, terms_version,"
+                + " language, subject, state, created_at, expires_at)"
+                + " values (?, ?, ?, ?, ?, ?, ?, 'PENDING', ?, ?)")) {
+      insert.setObject(1, a.id());
+      insert.setString(2, a.email());
+      insert.setString(3, a.ageBracket().name());
+      insert.setString(4, a.guardianEmail().orElse(null));
+      insert.setString(5, a.termsVersion());
+      insert.setString(6, a.language());
+      insert.setString(7, subject);
+      insert.setTimestamp(8, Timestamp.from(now));
+      insert.setTimestamp(9, Timestamp.from(now.plus(LIFE)));
+      insert.executeUpdate();
+    }
+  }
+
+  /** The registration if it still waits; locked. */
+  Optional<Pending> lockPending(Connection tx, UUID id) throws SQLException {
+    try (PreparedStatement select =
+        tx.prepareStatement(
+            "select id, email, age_bracket, guardian_email, terms_version, language, subject"
+                + " from registrations where id = ? and state = 'PENDING' and expires_at > ?"
+                + " for update")) {
+      select.setObject(1, id);
+      select.setTimestamp(2, Timestamp.from(clock.instant()));
+      try (ResultSet r = select.executeQuery()) {
+        return r.next() ? Optional.of(pending(r)) : Optional.empty();
+      }
+    }
+  }
+
+  void activate(Connection tx, Pending pending) throws SQLException {
+    Application a = pending.application();
+    end(tx, a.id(), "ACTIVATED");
+    try (PreparedStatement insert =
+        tx.prepareStatement(
+            "insert into accounts (id, email, age_bracket, guardian_email, terms_version, language,"
+                + " activated_at) values (?, ?, ?, ?, ?, ?, ?)")) {
+      insert.setObject(1, UUID.fromString(pending.subject()));
+      insert.setString(2, a.email());
+      insert.setString(3, a.ageBracket().name());
+      insert.setString(4, a.guardianEmail().orElse(null));
+      insert.setString(5, a.termsVersion());
+      insert.setString(6, a.language());
+      insert.setTimestamp(7, Timestamp.from(clock.instant()));
+      insert.executeUpdate();
+    }
+  }
+
+  /** A refused registration keeps nothing of the child. */
+  void refuse(Connection tx, Pending pending) throws SQLException {
+    execute(tx, "delete from registrations where id = ?", pending.application().id());
+  }
+
+  boolean isWaiting(Connection tx, UUID id) throws SQLException {
+    return lockPending(tx, id).isPresent();
+  }
+
+  private static void end(Connection tx, UUID id, String state) throws SQLException {
+    execute(tx, "update registrations set state = '" + state + "' where id = ?", id);
+  }
+
+  private static void execute(Connection tx, String sql, Object value) throws SQLException {
+    try (PreparedStatement statement = tx.prepareStatement(sql)) {
+      statement.setObject(1, value);
+      statement.executeUpdate();
+    }
+  }
+
+  private static Pending pending(ResultSet r) throws SQLException {
+    return new Pending(
+        new Application(
+            r.getObject(1, UUID.class),
+            r.getString(2),
+            AgeBracket.valueOf(r.getString(3)),
+            Optional.ofNullable(r.getString(4)),
+            r.getString(5),
+            r.getString(6)),
+        r.getString(7));
+  }
+}

@@ -1,0 +1,5 @@
+/** The terms of the account. */
+@NullMarked
+package pl.dziennik.account.terms;
+
+import org.jspecify.annotations.NullMarked;

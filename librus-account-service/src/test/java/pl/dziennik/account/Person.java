@@ -1,0 +1,100 @@
+package pl.dziennik.account;
+
+import static io.restassured.RestAssured.given;
+
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.MockMailbox;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+
+/** Somebody with an address of their own, at the public API. */
+record Person(String email, MockMailbox mailbox) {
+  static final String PASSWORD = "zielony-rower-9";
+
+  static Person somebody(MockMailbox mailbox) {
+    return new Person("osoba-" + UUID.randomUUID() + "@poczta.example", mailbox);
+  }
+
+  Map<String, Object> form() {
+    Map<String, Object> form = new HashMap<>();
+    form.put("email", email);
+    form.put("password", PASSWORD);
+    form.put("ageBracket", "SIXTEEN_OR_OVER");
+    form.put(
+        "termsVersion", given().get("/accounts/v1/terms/current").jsonPath().getString("version"));
+    form.put("challengeResponse", solved());
+    return form;
+  }
+
+  Response register(Map<String, Object> changes) {
+    Map<String, Object> form = form();
+    form.putAll(changes);
+    return post("/registrations", form);
+  }
+
+  UUID registered() {
+    Response answer = register(Map.of());
+    answer.then().statusCode(202);
+    return answer.jsonPath().getUUID("registrationId");
+  }
+
+  static Response post(String path, Object body) {
+    return given().contentType(ContentType.JSON).body(body).post("/accounts/v1" + path);
+  }
+
+  /** The token of the newest mail to an address that leads to that page. */
+  String tokenInMail(String page) {
+    return tokenInMail(email, page, 1);
+  }
+
+  String tokenInMail(String recipient, String page, int mails) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(15))
+        .until(() -> mailsTo(recipient).size() >= mails);
+    String text = mailsTo(recipient).getLast().getText();
+    return text.replaceAll("(?s)^.*" + page + "#([A-Za-z0-9_-]+).*$", "$1");
+  }
+
+  List<Mail> mailsTo(String recipient) {
+    return mailbox.getMailsSentTo(recipient);
+  }
+
+  static String solved() {
+    Response challenge = given().get("/accounts/v1/challenges");
+    String salt = challenge.jsonPath().getString("salt");
+    String wanted = challenge.jsonPath().getString("challenge");
+    int number = 0;
+    while (!sha256(salt + number).equals(wanted)) {
+      number++;
+    }
+    return answer(salt, wanted, number, challenge.jsonPath().getString("signature"));
+  }
+
+  static String answer(String salt, String challenge, int number, String signature) {
+    String json =
+        "{\"algorithm\":\"SHA-256\",\"challenge\":\"%s\",\"number\":%d,\"salt\":\"%s\",\"signature\":\"%s\"}"
+            .formatted(challenge, number, salt, signature);
+    return Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
