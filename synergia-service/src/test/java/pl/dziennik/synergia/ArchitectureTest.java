@@ -1,0 +1,36 @@
+package pl.dziennik.synergia;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import pl.dziennik.synergia.access.ForAccount;
+import pl.dziennik.synergia.access.ForOperator;
+import pl.dziennik.testkit.HouseRules;
+
+@AnalyzeClasses(
+    packages = "pl.dziennik.synergia",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest static final ArchTests house = ArchTests.in(HouseRules.class);
+
+  /** An operation that says nothing of whom it is for would be open to every signed-in person. */
+  @ArchTest
+  static final ArchRule everyOperationSaysWhomItIsFor =
+      ArchRuleDefinition.methods()
+          .that()
+          .areMetaAnnotatedWith("jakarta.ws.rs.HttpMethod")
+          .should()
+          .beAnnotatedWith(ForAccount.class)
+          .orShould()
+          .beDeclaredInClassesThat()
+          .areAnnotatedWith(ForAccount.class)
+          .orShould()
+          .beDeclaredInClassesThat()
+          .areAnnotatedWith(ForOperator.class)
+          .orShould()
+          .beDeclaredInClassesThat()
+          .areAnnotatedWith("jakarta.annotation.security.PermitAll");
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package pl.dziennik.synergia;
+
+import org.jspecify.annotations.NullMarked;
