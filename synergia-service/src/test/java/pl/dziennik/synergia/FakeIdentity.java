@@ -55,4 +55,9 @@ public class FakeIdentity implements IdentityProvider {
   public void setOneTimePassword(String subject, String password) {
     oneTimePasswords.put(subject, password);
   }
+
+  @Override
+  public void setPassword(String subject, String password) {
+    oneTimePasswords.put(subject, password);
+  }
 }

@@ -105,7 +105,8 @@ class RowSecurityIT {
     SchoolFixture.founded();
     try (Connection relay = database.asRelay()) {
       assertThat(column(relay, "select id::text from schools")).isNotEmpty();
-      for (String table : List.of("pupils", "guardians", "staff_members", "audit_entries")) {
+      for (String table :
+          List.of("pupils", "guardians", "guardianships", "audit_entries", "grade_revisions")) {
         assertThatThrownBy(() -> column(relay, "select school_id::text from " + table))
             .as(table)
             .isInstanceOf(SQLException.class);

@@ -20,6 +20,9 @@ public interface IdentityProvider {
   /** Sets a password that must be changed at the next login, and ends all sessions. */
   void setOneTimePassword(String subject, String password);
 
+  /** Sets a password that stays; for logins that nobody's slip is printed for. */
+  void setPassword(String subject, String password);
+
   /** A user to be made; {@code login} is the username. */
   record NewUser(UUID accountId, UUID schoolId, String login, AccountKind kind) {}
 }

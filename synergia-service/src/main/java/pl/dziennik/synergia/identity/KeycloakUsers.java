@@ -38,15 +38,24 @@ class KeycloakUsers implements IdentityProvider {
   }
 
   @Override
+  public void setPassword(String subject, String password) {
+    credential(subject, password, false);
+  }
+
+  @Override
   public void setOneTimePassword(String subject, String password) {
+    credential(subject, password, true);
+    keycloak.post("/users/" + subject + "/logout", JSON.createObjectNode());
+  }
+
+  private void credential(String subject, String password, boolean temporary) {
     UUID.fromString(subject);
     ObjectNode credential =
         JSON.createObjectNode()
             .put("type", "password")
             .put("value", password)
-            .put("temporary", true);
+            .put("temporary", temporary);
     keycloak.put("/users/" + subject + "/reset-password", credential);
-    keycloak.post("/users/" + subject + "/logout", JSON.createObjectNode());
   }
 
   /**

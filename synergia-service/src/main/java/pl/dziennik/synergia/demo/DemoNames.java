@@ -1,0 +1,208 @@
+package pl.dziennik.synergia.demo;
+
+import java.util.List;
+import java.util.Random;
+
+/** Polish names; a surname in -ski, -cki or -dzki has its feminine form. */
+final class DemoNames {
+  static final List<String> WOMEN =
+      List.of(
+          "Anna",
+          "Maria",
+          "Katarzyna",
+          "Małgorzata",
+          "Agnieszka",
+          "Barbara",
+          "Ewa",
+          "Magdalena",
+          "Joanna",
+          "Krystyna",
+          "Monika",
+          "Elżbieta",
+          "Beata",
+          "Dorota",
+          "Aleksandra",
+          "Justyna",
+          "Renata",
+          "Sylwia",
+          "Iwona",
+          "Edyta");
+  static final List<String> MEN =
+      List.of(
+          "Piotr",
+          "Krzysztof",
+          "Andrzej",
+          "Tomasz",
+          "Paweł",
+          "Michał",
+          "Marcin",
+          "Grzegorz",
+          "Jerzy",
+          "Łukasz",
+          "Adam",
+          "Marek",
+          "Zbigniew",
+          "Rafał",
+          "Dariusz",
+          "Mariusz",
+          "Wojciech",
+          "Robert",
+          "Jacek",
+          "Sławomir");
+  static final List<String> GIRLS =
+      List.of(
+          "Zofia",
+          "Zuzanna",
+          "Hanna",
+          "Julia",
+          "Maja",
+          "Laura",
+          "Oliwia",
+          "Alicja",
+          "Lena",
+          "Pola",
+          "Iga",
+          "Amelia",
+          "Wiktoria",
+          "Antonina",
+          "Natalia",
+          "Łucja",
+          "Gabriela",
+          "Kornelia",
+          "Nadia",
+          "Jagoda");
+  static final List<String> BOYS =
+      List.of(
+          "Antoni",
+          "Jan",
+          "Aleksander",
+          "Franciszek",
+          "Nikodem",
+          "Jakub",
+          "Leon",
+          "Stanisław",
+          "Mikołaj",
+          "Filip",
+          "Wojciech",
+          "Adam",
+          "Ignacy",
+          "Tymon",
+          "Szymon",
+          "Kacper",
+          "Oskar",
+          "Józef",
+          "Kajetan",
+          "Łukasz");
+  private static final List<String> SURNAMES =
+      List.of(
+          "Nowak",
+          "Kowalski",
+          "Wiśniewski",
+          "Wójcik",
+          "Kowalczyk",
+          "Kamiński",
+          "Lewandowski",
+          "Zieliński",
+          "Szymański",
+          "Woźniak",
+          "Dąbrowski",
+          "Kozłowski",
+          "Mazur",
+          "Jankowski",
+          "Kwiatkowski",
+          "Wojciechowski",
+          "Krawczyk",
+          "Kaczmarek",
+          "Piotrowski",
+          "Grabowski",
+          "Zając",
+          "Pawłowski",
+          "Michalski",
+          "Król",
+          "Wieczorek",
+          "Jabłoński",
+          "Wróbel",
+          "Nowakowski",
+          "Majewski",
+          "Olszewski",
+          "Stępień",
+          "Malinowski",
+          "Jaworski",
+          "Adamczyk",
+          "Dudek",
+          "Nowicki",
+          "Pawlak",
+          "Górski",
+          "Witkowski",
+          "Walczak",
+          "Sikora",
+          "Baran",
+          "Rutkowski",
+          "Michalak",
+          "Szewczyk",
+          "Ostrowski",
+          "Tomaszewski",
+          "Pietrzak",
+          "Marciniak",
+          "Wróblewski",
+          "Zalewski",
+          "Jakubowski",
+          "Jasiński",
+          "Zawadzki",
+          "Sadowski",
+          "Bąk",
+          "Chmielewski",
+          "Włodarczyk",
+          "Borkowski",
+          "Czarnecki",
+          "Sawicki",
+          "Sokołowski",
+          "Urbański",
+          "Kubiak",
+          "Maciejewski",
+          "Szczepański",
+          "Kucharski",
+          "Wilk",
+          "Kalinowski",
+          "Lis",
+          "Mazurek",
+          "Wysocki",
+          "Adamski",
+          "Kaźmierczak",
+          "Wasilewski",
+          "Sobczak",
+          "Czerwiński",
+          "Andrzejewski",
+          "Cieślak",
+          "Głowacki",
+          "Zakrzewski",
+          "Kołodziej",
+          "Sikorski",
+          "Krajewski",
+          "Gajewski",
+          "Szymczak",
+          "Szulc",
+          "Baranowski",
+          "Laskowski",
+          "Brzeziński",
+          "Makowski",
+          "Ziółkowski",
+          "Przybylski");
+
+  private DemoNames() {}
+
+  static String surname(Random random) {
+    return of(SURNAMES, random);
+  }
+
+  static String of(List<String> names, Random random) {
+    return names.get(random.nextInt(names.size()));
+  }
+
+  /** The form that a woman bears. */
+  static String feminine(String surname) {
+    boolean adjective =
+        surname.endsWith("ski") || surname.endsWith("cki") || surname.endsWith("dzki");
+    return adjective ? surname.substring(0, surname.length() - 1) + "a" : surname;
+  }
+}

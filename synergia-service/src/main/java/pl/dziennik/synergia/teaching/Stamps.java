@@ -1,0 +1,39 @@
+package pl.dziennik.synergia.teaching;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.UUID;
+import pl.dziennik.events.document.Audience;
+import pl.dziennik.events.document.Category;
+import pl.dziennik.events.document.DocumentKey;
+import pl.dziennik.synergia.sql.Sql;
+import pl.dziennik.synergia.sync.DocumentBumps;
+import pl.dziennik.synergia.tenancy.CurrentSchool;
+
+/**
+ * Raises the versions of documents in the writer's transaction. Call it before the items are
+ * written: the answer is their {@code since}, read under the documents' row locks.
+ */
+@ApplicationScoped
+public class Stamps {
+  private final Sql sql;
+  private final CurrentSchool school;
+
+  Stamps(Sql sql, CurrentSchool school) {
+    this.sql = sql;
+    this.school = school;
+  }
+
+  public DocumentKey ofPupil(UUID pupil, Category category, String period) {
+    return new DocumentKey(school.id(), Audience.pupil(pupil), category, period);
+  }
+
+  public DocumentKey ofClass(UUID classId, Category category, String period) {
+    return new DocumentKey(school.id(), Audience.schoolClass(classId), category, period);
+  }
+
+  public Instant raise(Collection<DocumentKey> documents) {
+    return sql.with(connection -> DocumentBumps.bump(connection, documents));
+  }
+}
