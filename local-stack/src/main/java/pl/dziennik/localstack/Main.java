@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * The supervisor's process. Arguments: {@code supervise DATA OFFSET KEYCLOAK}, {@code down DATA},
- * {@code running DATA}.
+ * {@code token DATA OFFSET USER [PASSWORD]}.
  */
 public final class Main {
   private Main() {}
@@ -17,7 +17,7 @@ public final class Main {
         switch (args[0]) {
           case "supervise" -> supervise(state, Integer.parseInt(args[2]), Path.of(args[3]));
           case "down" -> down(state);
-          case "running" -> ChildProcess.find(state.pid("supervisor")).isPresent() ? 0 : 1;
+          case "token" -> token(state, args);
           default -> 2;
         };
     System.exit(code);
@@ -34,6 +34,20 @@ public final class Main {
         new Supervisor.Installation(
             state.folder("run"), keycloak, Path.of(System.getProperty("java.home")));
     return new Supervisor(state, new Ports(offset), installation).run();
+  }
+
+  private static int token(StateFolder state, String[] args) {
+    Secrets secrets = new Secrets(state.folder("secrets.env"));
+    String user = args[3];
+    String known = user.equals("operator") ? "user_operator" : "demo_password";
+    String password = args.length > 4 ? args[4] : secrets.password(known);
+    try {
+      System.out.println(LocalTokens.token(new Ports(Integer.parseInt(args[2])), user, password));
+      return 0;
+    } catch (StartFailure e) {
+      System.err.println("synergia: " + e.getMessage());
+      return 1;
+    }
   }
 
   /** Ends the supervisor, or, if somebody killed it, what it left. */

@@ -61,6 +61,7 @@ record ServiceDefinition(
 
   private static void synergia(Map<String, String> env, Secrets secrets) {
     env.put("CURSOR_KEY", secrets.key("CURSOR_KEY_synergia"));
+    env.put("DEMO_ENABLED", "true");
     env.put("DB_RELAY_USER", "synergia_relay");
     env.put("DB_RELAY_PASSWORD", secrets.password("synergia_relay"));
     env.put("KEYCLOAK_ADMIN_CLIENT_SECRET", secrets.password("SYNERGIA_ADMIN_CLIENT_SECRET"));

@@ -89,6 +89,8 @@ final class Supervisor {
     realms(admin);
     join(services);
     operator(admin, postgres);
+    progress.say("demo school");
+    DemoSchool.ensure(state, ports, secrets);
   }
 
   private void databases(PostgresServer postgres) {
