@@ -70,7 +70,7 @@ final class ChildProcess {
     try {
       String[] parts = Files.readString(file).strip().split(" ", 2);
       return ProcessHandle.of(Long.parseLong(parts[0]))
-          .filter(ProcessHandle::isAlive)
+          .filter(p -> p.isAlive() && !isZombie(p))
           .filter(p -> parts.length > 1 && parts[1].equals(startOf(p)));
     } catch (IOException | NumberFormatException e) {
       return Optional.empty();
@@ -114,6 +114,16 @@ final class ChildProcess {
       return !process.isAlive();
     } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
       return !process.isAlive();
+    }
+  }
+
+  /** Ended, but not yet reaped by its parent: Linux still lists it. */
+  private static boolean isZombie(ProcessHandle process) {
+    Path stat = Path.of("/proc", Long.toString(process.pid()), "stat");
+    try {
+      return Files.exists(stat) && Files.readString(stat).contains(") Z ");
+    } catch (IOException e) {
+      return false;
     }
   }
 

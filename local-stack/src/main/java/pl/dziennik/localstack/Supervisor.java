@@ -61,7 +61,7 @@ final class Supervisor {
   }
 
   private void start() {
-    int orphans = ChildProcess.endOrphans(state);
+    int orphans = ChildProcess.endOrphans(state) + PostgresServer.endLeftOver(state);
     if (orphans > 0) {
       progress.say("ended " + orphans + " processes that a killed supervisor had left");
     }

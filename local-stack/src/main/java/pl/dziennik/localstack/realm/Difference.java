@@ -3,8 +3,6 @@ package pl.dziennik.localstack.realm;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.HashSet;
-import java.util.Set;
 
 /** Compares what is wanted with what is there: only what the wanted side names counts. */
 final class Difference {
@@ -17,7 +15,7 @@ final class Difference {
           .allMatch(f -> covers(actual.path(f.getKey()), f.getValue()));
     }
     if (wanted instanceof ArrayNode array) {
-      return asSet(actual).equals(asSet(array));
+      return actual.size() == array.size() && array.valueStream().allMatch(w -> holds(actual, w));
     }
     return actual.asText().equals(wanted.asText());
   }
@@ -39,9 +37,7 @@ final class Difference {
     return out;
   }
 
-  private static Set<String> asSet(JsonNode array) {
-    Set<String> out = new HashSet<>();
-    array.forEach(n -> out.add(n.toString()));
-    return out;
+  private static boolean holds(JsonNode actual, JsonNode wanted) {
+    return actual.valueStream().anyMatch(a -> covers(a, wanted));
   }
 }

@@ -17,7 +17,15 @@ import java.util.Optional;
 public final class RealmSetup {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> PARTS =
-      List.of("clients", "clientScopes", "components", "roles", "localizationTexts");
+      List.of(
+          "clients",
+          "clientScopes",
+          "components",
+          "roles",
+          "localizationTexts",
+          // Keycloak takes these two at an import and never says them again.
+          "defaultDefaultClientScopes",
+          "defaultOptionalClientScopes");
   private static final Map<String, List<String>> USER_ADMINS =
       Map.of("synergia", List.of("synergia-admin"), "librus", List.of("account-admin"));
 
@@ -181,7 +189,6 @@ public final class RealmSetup {
     }
     String client = idOfClient(clientId);
     String path = "/" + realm + "/clients/" + client + "/default-client-scopes";
-    JsonNode scopes = admin.get("/" + realm + "/client-scopes");
     List<String> want = new ArrayList<>();
     names.forEach(n -> want.add(n.asText()));
     for (JsonNode has : admin.get(path)) {
@@ -190,6 +197,8 @@ public final class RealmSetup {
         admin.delete(path + "/" + has.path("id").asText());
       }
     }
+    JsonNode scopes =
+        want.isEmpty() ? JSON.createArrayNode() : admin.get("/" + realm + "/client-scopes");
     for (String name : want) {
       changed("client " + clientId + " gets scope " + name);
       String scope = find(scopes, "name", name).orElseThrow().path("id").asText();
