@@ -214,6 +214,17 @@ class GradeIT {
   }
 
   @Test
+  void aTextThatIsNoUnicodeIsNeverA500() {
+    String body =
+        """
+        {"classId": "%s", "subjectId": "%s", "pupilId": "%s", "categoryId": "%s", "value": "4",
+         "date": "2026-11-20", "comment": "\\ud800"}
+        """
+            .formatted(book.a().classId(), book.maths(), book.a().pupil(), book.category());
+    assertThat(book.asTeacher().body(body).post(GRADES).statusCode()).isLessThan(500);
+  }
+
+  @Test
   void aRepeatWithTheSameKeyEntersNoSecondGrade() {
     String key = UUID.randomUUID().toString();
     Response first =

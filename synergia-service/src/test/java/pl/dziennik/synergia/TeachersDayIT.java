@@ -231,6 +231,29 @@ class TeachersDayIT {
     }
   }
 
+  @Test
+  void daysThatNoSchoolKeepsAreRefused() {
+    for (String path :
+        List.of(
+            TIMETABLE + "?date=%2B999999999-01-01",
+            LESSONS + "?date=-0044-03-15",
+            ATTENDANCE + "?month=9999-12&pupilId=" + book.a().pupil())) {
+      book.asTeacher()
+          .urlEncodingEnabled(false)
+          .get(path)
+          .then()
+          .statusCode(400)
+          .body("code", equalTo("invalid-request"));
+    }
+    for (String day : List.of("+999999999-01-01", "-999999999-01-01")) {
+      refused(
+          with(lesson(2, "nb"), "date", day),
+          422,
+          day.startsWith("+") ? "date-in-future" : "date-outside-school-year",
+          "date");
+    }
+  }
+
   private Map<String, Object> lesson(int number, String code) {
     return Map.of(
         "classId",

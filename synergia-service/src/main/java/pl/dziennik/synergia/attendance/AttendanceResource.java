@@ -80,7 +80,10 @@ public class AttendanceResource {
 
   private YearMonth month(Optional<String> text) {
     try {
-      return text.map(YearMonth::parse).orElseGet(() -> YearMonth.from(SchoolDay.today(clock)));
+      YearMonth month =
+          text.map(YearMonth::parse).orElseGet(() -> YearMonth.from(SchoolDay.today(clock)));
+      SchoolDay.asked(month.atDay(1), "month");
+      return month;
     } catch (DateTimeException e) {
       throw Problem.of(400, "invalid-request", "A month is written 2026-11.")
           .field("month", "for example 2026-11");

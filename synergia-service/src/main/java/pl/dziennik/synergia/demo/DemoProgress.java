@@ -5,11 +5,14 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import pl.dziennik.synergia.sql.Sql;
 
 /** Which steps are finished: a step and its note commit together. */
 @ApplicationScoped
 class DemoProgress {
+  private static final Logger LOG = Logger.getLogger(DemoProgress.class);
+
   private final Sql sql;
   private final Clock clock;
 
@@ -36,12 +39,14 @@ class DemoProgress {
         "select 1 from (select pg_advisory_xact_lock(hashtext('demo school'))) l",
         r -> r.number(1));
     if (!finished().contains(step)) {
+      long from = clock.millis();
       work.run();
       sql.update(
           "insert into demo_steps (school_id, step, finished_at) values (?, ?, ?)",
           DemoIds.SCHOOL,
           step,
           clock.instant());
+      LOG.infof("demo-school step=%s ms=%d", step, clock.millis() - from);
     }
   }
 }

@@ -76,7 +76,7 @@ public class LessonResource {
   @Operation(operationId = "listLessons", summary = "My lessons held on a day")
   public LessonPage own(@QueryParam("date") Optional<LocalDate> date) {
     return new LessonPage(
-        reading.own(date.orElseGet(() -> SchoolDay.today(clock))).stream()
+        reading.own(SchoolDay.asked(date.orElseGet(() -> SchoolDay.today(clock)), "date")).stream()
             .map(l -> LessonResponse.of(l, List.of()))
             .toList());
   }

@@ -12,7 +12,7 @@ import pl.dziennik.synergia.access.AccountKind;
 import pl.dziennik.synergia.access.ForAccount;
 
 /** The caller's own account; open before the regulations are accepted. */
-@Path("/synergia/v1/me")
+@Path("/synergia/v1")
 @Produces(MediaType.APPLICATION_JSON)
 public class MeResource {
   private final OwnAccount own;
@@ -22,6 +22,7 @@ public class MeResource {
   }
 
   @GET
+  @Path("/me")
   @ForAccount(beforeRegulations = true)
   @Operation(operationId = "getMe", summary = "Who I am in this school")
   public MeResponse me() {

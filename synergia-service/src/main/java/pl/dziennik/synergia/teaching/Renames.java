@@ -14,8 +14,8 @@ import pl.dziennik.synergia.tenancy.CurrentSchool;
 
 /**
  * Documents carry names. Whoever renames a teacher, a subject or a grade category calls this in the
- * same transaction, after the change: it raises the documents of the running school years that
- * contain the name. Items keep revision and {@code since}: a new name is no news.
+ * same transaction, before or after the change: it raises the documents of the running school years
+ * that contain the name. Items keep revision and {@code since}: a new name is no news.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)

@@ -32,7 +32,7 @@ public class TimetableResource {
   @Operation(operationId = "getTimetable", summary = "The plan of a day, mine or of a class")
   public TimetableDay day(
       @QueryParam("date") Optional<LocalDate> date, @QueryParam("classId") Optional<UUID> classId) {
-    LocalDate day = date.orElseGet(() -> SchoolDay.today(clock));
+    LocalDate day = SchoolDay.asked(date.orElseGet(() -> SchoolDay.today(clock)), "date");
     List<DayPlan.Line> lines =
         classId.isPresent() ? plan.ofClass(classId.get(), day) : plan.own(day);
     return new TimetableDay(day, lines.stream().map(TimetableLesson::of).toList());

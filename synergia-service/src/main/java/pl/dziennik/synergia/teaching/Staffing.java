@@ -1,0 +1,144 @@
+package pl.dziennik.synergia.teaching;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import pl.dziennik.support.id.Ids;
+import pl.dziennik.support.problem.Problem;
+import pl.dziennik.synergia.access.StaffRole;
+import pl.dziennik.synergia.account.AccountIssuing;
+import pl.dziennik.synergia.audit.AuditTrail;
+import pl.dziennik.synergia.sql.Sql;
+import pl.dziennik.synergia.tenancy.CurrentSchool;
+
+/** Teachers, subjects and who teaches what: simple records, one small use case for all. */
+@ApplicationScoped
+@Transactional
+class Staffing {
+  private final Sql sql;
+  private final CurrentSchool school;
+  private final AccountIssuing issuing;
+  private final Renames renames;
+  private final AuditTrail audit;
+  private final Ids ids;
+
+  Staffing(
+      Sql sql,
+      CurrentSchool school,
+      AccountIssuing issuing,
+      Renames renames,
+      AuditTrail audit,
+      Ids ids) {
+    this.sql = sql;
+    this.school = school;
+    this.issuing = issuing;
+    this.renames = renames;
+    this.audit = audit;
+    this.ids = ids;
+  }
+
+  record Teacher(UUID id, String firstName, String lastName) {}
+
+  record NewTeacher(UUID id, UUID accountId, String login) {}
+
+  record Subject(UUID id, String name, String shortName) {}
+
+  /** The teacher's account comes at once; its slip is printed like any other. */
+  NewTeacher addTeacher(String firstName, String lastName) {
+    UUID id = ids.next();
+    sql.update(
+        "insert into staff_members (school_id, id, first_name, last_name) values (?, ?, ?, ?)",
+        school.id(),
+        id,
+        firstName,
+        lastName);
+    AccountIssuing.Issued account = issuing.toStaff(id, StaffRole.TEACHER);
+    audit.record("teacher-added", "staff-member", id.toString());
+    return new NewTeacher(id, account.accountId(), account.login());
+  }
+
+  List<Teacher> teachers() {
+    return sql.list(
+        "select s.id, s.first_name, s.last_name from staff_members s where s.school_id = ?"
+            + " order by s.last_name, s.first_name, s.id",
+        r -> new Teacher(r.id(1), r.text(2), r.text(3)),
+        school.id());
+  }
+
+  UUID addSubject(String name, String shortName) {
+    UUID id = ids.next();
+    requireNew(
+        sql.update(
+            "insert into subjects (school_id, id, name, short_name) values (?, ?, ?, ?)"
+                + " on conflict do nothing",
+            school.id(),
+            id,
+            name,
+            shortName),
+        "name");
+    audit.record("subject-added", "subject", id.toString());
+    return id;
+  }
+
+  /** The documents that carry the old name are raised. */
+  void renameSubject(UUID id, String name) {
+    String before =
+        sql.first(
+                "select name from subjects where school_id = ? and id = ? for update",
+                r -> r.text(1),
+                school.id(),
+                id)
+            .orElseThrow(Problem::notFound);
+    if (sql.exists(
+        "select 1 from subjects where school_id = ? and name = ? and id <> ?",
+        school.id(),
+        name,
+        id)) {
+      requireNew(0, "name");
+    }
+    renames.ofSubject(id);
+    sql.update(
+        "update subjects set name = ? where school_id = ? and id = ?", name, school.id(), id);
+    audit.record("subject-renamed", "subject", id.toString(), before, name);
+  }
+
+  List<Subject> subjects() {
+    return sql.list(
+        "select id, name, short_name from subjects where school_id = ? order by name, id",
+        r -> new Subject(r.id(1), r.text(2), r.text(3)),
+        school.id());
+  }
+
+  UUID assign(UUID teacher, UUID subject, UUID classId) {
+    require("staff_members", teacher, "unknown-teacher", "teacherId");
+    require("subjects", subject, "unknown-subject", "subjectId");
+    require("classes", classId, "unknown-class", "classId");
+    UUID id = ids.next();
+    requireNew(
+        sql.update(
+            "insert into teaching_assignments (school_id, id, teacher_id, subject_id, class_id)"
+                + " values (?, ?, ?, ?, ?) on conflict do nothing",
+            school.id(),
+            id,
+            teacher,
+            subject,
+            classId),
+        "teacherId");
+    audit.record("teaching-assigned", "teaching-assignment", id.toString());
+    return id;
+  }
+
+  private void require(String table, UUID id, String code, String field) {
+    if (!sql.exists(
+        "select 1 from %s where school_id = ? and id = ?".formatted(table), school.id(), id)) {
+      throw Problem.unprocessable(code, field, "There is no such thing in this school.");
+    }
+  }
+
+  private static void requireNew(int inserted, String field) {
+    if (inserted == 0) {
+      throw Problem.of(409, "already-exists", "This exists.").field(field, "already exists");
+    }
+  }
+}
