@@ -1,0 +1,4 @@
+@NullMarked
+package pl.dziennik.support.id;
+
+import org.jspecify.annotations.NullMarked;

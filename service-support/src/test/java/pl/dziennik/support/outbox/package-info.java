@@ -1,0 +1,4 @@
+@NullMarked
+package pl.dziennik.support.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package pl.dziennik.support.paging;
+
+import org.jspecify.annotations.NullMarked;
