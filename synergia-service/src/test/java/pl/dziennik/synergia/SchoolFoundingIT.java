@@ -127,6 +127,46 @@ class SchoolFoundingIT {
   }
 
   @Test
+  void aDateThatNobodyMeansIsABadRequest() {
+    SchoolFixture school = SchoolFixture.founded();
+    yearBeginning(school, "2026-02-30").body("errors.field", hasItem("startsOn"));
+    yearBeginning(school, "yesterday").body("errors.field", hasItem("startsOn"));
+    yearBeginning(school, "-999999999-01-01").body("code", equalTo("value-out-of-range"));
+  }
+
+  private static io.restassured.response.ValidatableResponse yearBeginning(
+      SchoolFixture school, String date) {
+    return school
+        .asAdministrator()
+        .body(
+            Map.of(
+                "label", "2030/31",
+                "startsOn", date,
+                "secondTermStartsOn", "2031-02-01",
+                "endsOn", "2031-06-25"))
+        .post("/synergia/v1/school-years")
+        .then()
+        .statusCode(400);
+  }
+
+  @Test
+  void aParameterThatCannotBeReadIsA400ButAPathIsA404() {
+    SchoolFixture school = SchoolFixture.founded();
+    school
+        .asAdministrator()
+        .get("/synergia/v1/pupils?classId=abc")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("invalid-parameter"));
+    school
+        .asAdministrator()
+        .get("/synergia/v1/account-batches/abc")
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("not-found"));
+  }
+
+  @Test
   void aMegabyteOfTextIsRefused() {
     SchoolFixture.asOperator()
         .body(SchoolFixture.request("x".repeat(1_100_000)))

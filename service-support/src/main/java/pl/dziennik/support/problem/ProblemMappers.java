@@ -11,6 +11,8 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -18,6 +20,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Every exception that leaves a resource becomes a problem document; a 5xx leaks no message. */
 public class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+  private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F-]{36}");
 
   @ServerExceptionMapper(priority = 1)
   public Response problem(Problem e) {
@@ -64,7 +67,11 @@ public class ProblemMappers {
   }
 
   @ServerExceptionMapper(priority = 1)
-  public Response framework(WebApplicationException e) {
+  public Response framework(WebApplicationException e, UriInfo uri) {
+    if (isBadQuery(e, uri)) {
+      return ProblemDocument.response(
+          Problem.of(400, "invalid-parameter", "A parameter of the address cannot be read."));
+    }
     if (e.getCause() instanceof JsonProcessingException json) {
       return json(json);
     }
@@ -82,6 +89,17 @@ public class ProblemMappers {
     LOG.error("unexpected failure", e);
     return ProblemDocument.response(
         Problem.of(500, "internal", "Something went wrong on our side; the trace id helps us."));
+  }
+
+  /**
+   * JAX-RS calls a query parameter that cannot be converted "not found"; only a path may be that.
+   */
+  private static boolean isBadQuery(WebApplicationException e, UriInfo uri) {
+    return e.getResponse().getStatus() == 404
+        && e.getCause() != null
+        && !uri.getQueryParameters().isEmpty()
+        && uri.getPathParameters().values().stream()
+            .allMatch(values -> values.stream().allMatch(v -> UUID_TEXT.matcher(v).matches()));
   }
 
   private static Response json(JsonProcessingException e) {
