@@ -45,7 +45,7 @@ record ServiceDefinition(
       env.put("DB_OWNER_PASSWORD", secrets.password(rolePrefix + "_owner"));
     }
     switch (name) {
-      case "synergia-service" -> synergia(env, secrets);
+      case "synergia-service" -> synergia(env, ports, secrets, state);
       case "librus-account-service" -> account(env, ports, secrets);
       default -> gateway(env, ports);
     }
@@ -59,7 +59,10 @@ record ServiceDefinition(
     env.put("STRICT_REQUESTS_PER_MINUTE", "600");
   }
 
-  private static void synergia(Map<String, String> env, Secrets secrets) {
+  private static void synergia(
+      Map<String, String> env, Ports ports, Secrets secrets, StateFolder state) {
+    env.put("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + ports.kafka());
+    env.put("GRANT_TICKET_KEYS_DIR", TicketKeyFiles.in(state.folder("keys")).toString());
     env.put("CURSOR_KEY", secrets.key("CURSOR_KEY_synergia"));
     env.put("DEMO_ENABLED", "true");
     env.put("DB_RELAY_USER", "synergia_relay");

@@ -6,6 +6,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import pl.dziennik.support.token.ServiceOnly;
 import pl.dziennik.synergia.access.ForAccount;
 import pl.dziennik.synergia.access.ForOperator;
 import pl.dziennik.testkit.HouseRules;
@@ -30,6 +31,9 @@ class ArchitectureTest {
           .orShould()
           .beDeclaredInClassesThat()
           .areAnnotatedWith(ForOperator.class)
+          .orShould()
+          .beDeclaredInClassesThat()
+          .areAnnotatedWith(ServiceOnly.class)
           .orShould()
           .beDeclaredInClassesThat()
           .areAnnotatedWith("jakarta.annotation.security.PermitAll");

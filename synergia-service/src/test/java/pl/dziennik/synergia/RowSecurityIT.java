@@ -106,9 +106,24 @@ class RowSecurityIT {
     try (Connection relay = database.asRelay()) {
       assertThat(column(relay, "select id::text from schools")).isNotEmpty();
       for (String table :
-          List.of("pupils", "guardians", "guardianships", "audit_entries", "grade_revisions")) {
+          List.of(
+              "guardians",
+              "audit_entries",
+              "grade_revisions",
+              "hand_overs",
+              "regulations_acceptances")) {
         assertThatThrownBy(() -> column(relay, "select school_id::text from " + table))
             .as(table)
+            .isInstanceOf(SQLException.class);
+      }
+      for (String change :
+          List.of(
+              "update grants set state = 'LIVE'",
+              "update scopes set gen_number = 1",
+              "update schools set epoch = epoch + 1",
+              "delete from documents")) {
+        assertThatThrownBy(() -> relay.createStatement().execute(change))
+            .as(change)
             .isInstanceOf(SQLException.class);
       }
     }

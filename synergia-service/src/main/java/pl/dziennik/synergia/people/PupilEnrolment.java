@@ -11,6 +11,8 @@ import java.util.UUID;
 import pl.dziennik.support.id.Ids;
 import pl.dziennik.support.problem.Problem;
 import pl.dziennik.synergia.audit.AuditTrail;
+import pl.dziennik.synergia.sql.Sql;
+import pl.dziennik.synergia.sync.AccessBumps;
 import pl.dziennik.synergia.tenancy.CurrentSchool;
 
 /** Enters a pupil with the guardians into a class; the next free number is theirs for good. */
@@ -20,13 +22,16 @@ class PupilEnrolment {
   private static final ZoneId SCHOOL_ZONE = ZoneId.of("Europe/Warsaw");
 
   private final EntityManager em;
+  private final Sql sql;
   private final CurrentSchool school;
   private final AuditTrail audit;
   private final Ids ids;
   private final Clock clock;
 
-  PupilEnrolment(EntityManager em, CurrentSchool school, AuditTrail audit, Ids ids, Clock clock) {
+  PupilEnrolment(
+      EntityManager em, Sql sql, CurrentSchool school, AuditTrail audit, Ids ids, Clock clock) {
     this.em = em;
+    this.sql = sql;
     this.school = school;
     this.audit = audit;
     this.ids = ids;
@@ -67,6 +72,7 @@ class PupilEnrolment {
         today);
     command.guardians().forEach(g -> guard(addGuardian(g), pupil));
     command.existingGuardians().forEach(g -> guard(existing(g), pupil));
+    sql.with(c -> AccessBumps.forPupils(c, school.id(), List.of(pupil)));
     audit.record("pupil-enrolled", "pupil", pupil.toString());
     return pupil;
   }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -41,16 +42,19 @@ public class PupilResource {
 
   private final PupilEnrolment enrolment;
   private final PupilList list;
+  private final ClassChange classChange;
   private final CurrentSchool school;
   private final Cursors cursors;
 
   PupilResource(
       PupilEnrolment enrolment,
       PupilList list,
+      ClassChange classChange,
       CurrentSchool school,
       @ConfigProperty(name = "dziennik.synergia.cursor-key") String cursorKey) {
     this.enrolment = enrolment;
     this.list = list;
+    this.classChange = classChange;
     this.school = school;
     this.cursors = Cursors.ofBase64(cursorKey);
   }
@@ -72,6 +76,15 @@ public class PupilResource {
     return Response.created(URI.create("/synergia/v1/pupils/" + id))
         .entity(new PupilCreatedResponse(id))
         .build();
+  }
+
+  @POST
+  @Path("/{id}/class-changes")
+  @Idempotent
+  @Operation(operationId = "changeClass", summary = "Move a pupil to another class from today")
+  public Response changeClass(@PathParam("id") UUID id, @NotNull @Valid ClassChangeRequest r) {
+    UUID enrolment = classChange.move(id, r.classId());
+    return Response.status(201).entity(new ClassChangeResponse(enrolment)).build();
   }
 
   @GET
@@ -111,6 +124,12 @@ public class PupilResource {
       @org.jspecify.annotations.Nullable @Valid @Size(max = 6)
           List<@NotNull GuardianRequest> guardians,
       @org.jspecify.annotations.Nullable @Size(max = 6) List<@NotNull UUID> existingGuardians) {}
+
+  @Schema(name = "SynergiaClassChangeRequest")
+  public record ClassChangeRequest(@NotNull UUID classId) {}
+
+  @Schema(name = "SynergiaClassChange")
+  public record ClassChangeResponse(UUID id) {}
 
   @Schema(name = "SynergiaGuardianRequest")
   public record GuardianRequest(

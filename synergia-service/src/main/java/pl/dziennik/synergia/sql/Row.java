@@ -33,6 +33,10 @@ public final class Row {
     return result.getInt(column);
   }
 
+  public long big(int column) throws SQLException {
+    return result.getLong(column);
+  }
+
   public boolean flag(int column) throws SQLException {
     return result.getBoolean(column);
   }

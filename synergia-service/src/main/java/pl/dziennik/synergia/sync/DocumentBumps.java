@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import pl.dziennik.events.document.DocumentKey;
 import pl.dziennik.support.trace.Traces;
+import pl.dziennik.synergia.sql.Statements;
 
 /** SYNC rules 1, 4 and 5: a change and its document's version are one transaction. */
 public final class DocumentBumps {
@@ -48,6 +49,23 @@ public final class DocumentBumps {
       r.next();
       return r.getObject(1, OffsetDateTime.class).toInstant();
     }
+  }
+
+  /**
+   * What becomes visible by the clock is no write: a job turns this into a bump. Rule 3.
+   *
+   * @param at also the {@code since} of the item, whenever the job runs
+   */
+  public static void dueAt(Connection tx, DocumentKey key, Instant at) throws SQLException {
+    Statements.update(
+        tx,
+        "insert into due_bumps (school_id, at, audience, category, period) values (?, ?, ?, ?, ?)"
+            + " on conflict do nothing",
+        key.schoolId(),
+        at,
+        key.audience().toString(),
+        key.category(),
+        key.period());
   }
 
   private static void array(

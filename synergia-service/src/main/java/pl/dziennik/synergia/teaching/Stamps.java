@@ -1,6 +1,7 @@
 package pl.dziennik.synergia.teaching;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import pl.dziennik.events.document.Category;
 import pl.dziennik.events.document.DocumentKey;
 import pl.dziennik.synergia.sql.Sql;
 import pl.dziennik.synergia.sync.DocumentBumps;
+import pl.dziennik.synergia.sync.DocumentsRaised;
 import pl.dziennik.synergia.tenancy.CurrentSchool;
 
 /**
@@ -19,10 +21,12 @@ import pl.dziennik.synergia.tenancy.CurrentSchool;
 public class Stamps {
   private final Sql sql;
   private final CurrentSchool school;
+  private final Event<DocumentsRaised> raised;
 
-  Stamps(Sql sql, CurrentSchool school) {
+  Stamps(Sql sql, CurrentSchool school, Event<DocumentsRaised> raised) {
     this.sql = sql;
     this.school = school;
+    this.raised = raised;
   }
 
   public DocumentKey ofPupil(UUID pupil, Category category, String period) {
@@ -34,6 +38,7 @@ public class Stamps {
   }
 
   public Instant raise(Collection<DocumentKey> documents) {
+    raised.fire(new DocumentsRaised());
     return sql.with(connection -> DocumentBumps.bump(connection, documents));
   }
 }

@@ -1,0 +1,5 @@
+/** Moves dirty view documents of live scopes to Kafka. */
+@NullMarked
+package pl.dziennik.synergia.relay;
+
+import org.jspecify.annotations.NullMarked;
