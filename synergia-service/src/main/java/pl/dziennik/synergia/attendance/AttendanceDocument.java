@@ -9,8 +9,8 @@ import pl.dziennik.events.FactJson;
 import pl.dziennik.events.document.Category;
 import pl.dziennik.events.document.DocumentBody;
 import pl.dziennik.events.document.DocumentKey;
-import pl.dziennik.synergia.sql.Row;
-import pl.dziennik.synergia.sql.Statements;
+import pl.dziennik.support.sql.Row;
+import pl.dziennik.support.sql.Statements;
 import pl.dziennik.synergia.sync.DocumentRenderer;
 
 /**
@@ -18,7 +18,7 @@ import pl.dziennik.synergia.sync.DocumentRenderer;
  * six a day would drown what matters in the timeline.
  */
 @ApplicationScoped
-class AttendanceDocument implements DocumentRenderer {
+public class AttendanceDocument implements DocumentRenderer {
   private static final String SELECT =
       """
       select m.id, m.revision, m.since, l.held_on, l.number, s.name,

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import pl.dziennik.support.problem.Problem;
-import pl.dziennik.synergia.sql.Row;
+import pl.dziennik.support.sql.Row;
 import pl.dziennik.synergia.sql.Sql;
 import pl.dziennik.synergia.teaching.Insight;
 import pl.dziennik.synergia.teaching.Teaching;

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import pl.dziennik.synergia.sql.Row;
+import pl.dziennik.support.sql.Row;
 import pl.dziennik.synergia.sql.Sql;
 import pl.dziennik.synergia.teaching.Term;
 import pl.dziennik.synergia.tenancy.CurrentSchool;

@@ -8,13 +8,13 @@ import pl.dziennik.events.FactJson;
 import pl.dziennik.events.document.Category;
 import pl.dziennik.events.document.DocumentBody;
 import pl.dziennik.events.document.DocumentKey;
-import pl.dziennik.synergia.sql.Row;
-import pl.dziennik.synergia.sql.Statements;
+import pl.dziennik.support.sql.Row;
+import pl.dziennik.support.sql.Statements;
 import pl.dziennik.synergia.sync.DocumentRenderer;
 
 /** The grades of a pupil in a term as families read them: by subject in Polish order, by date. */
 @ApplicationScoped
-class GradesDocument implements DocumentRenderer {
+public class GradesDocument implements DocumentRenderer {
   private static final String SELECT =
       """
       select g.id, g.revision, g.since, g.subject_id, s.name, t.first_name || ' ' || t.last_name,

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import pl.dziennik.support.id.Ids;
 import pl.dziennik.support.problem.Problem;
-import pl.dziennik.synergia.sql.Row;
+import pl.dziennik.support.sql.Row;
 import pl.dziennik.synergia.sql.Sql;
 import pl.dziennik.synergia.tenancy.CurrentSchool;
 

@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pl.dziennik.support.sql.RowReader;
+import pl.dziennik.support.sql.Statements;
 
 /**
  * Statements in the transaction of the use case that calls. Outside a transaction no school is set,

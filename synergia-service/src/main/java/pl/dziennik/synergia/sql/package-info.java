@@ -1,4 +1,4 @@
-/** Plain statements over the connection of the transaction, in use cases and in renderers. */
+/** Statements over the connection of the current transaction. */
 @NullMarked
 package pl.dziennik.synergia.sql;
 

@@ -10,8 +10,8 @@ import java.util.UUID;
 import pl.dziennik.events.document.Audience;
 import pl.dziennik.events.document.Category;
 import pl.dziennik.events.document.DocumentKey;
-import pl.dziennik.synergia.sql.Row;
-import pl.dziennik.synergia.sql.Statements;
+import pl.dziennik.support.sql.Row;
+import pl.dziennik.support.sql.Statements;
 
 /**
  * SYNC rule 2: whoever changes what an account may see bumps its ACCESS document, whether or not

@@ -11,12 +11,12 @@ import pl.dziennik.events.FactJson;
 import pl.dziennik.events.document.Category;
 import pl.dziennik.events.document.DocumentBody;
 import pl.dziennik.events.document.DocumentKey;
-import pl.dziennik.synergia.sql.Row;
-import pl.dziennik.synergia.sql.Statements;
+import pl.dziennik.support.sql.Row;
+import pl.dziennik.support.sql.Statements;
 
 /** What an account may see. A disabled, unknown or removed account may see nothing. */
 @ApplicationScoped
-class AccessDocument implements DocumentRenderer {
+public class AccessDocument implements DocumentRenderer {
   private static final String ENABLED =
       "select person_id from school_accounts where school_id = ? and id = ? and enabled";
   private static final String PUPILS =

@@ -10,8 +10,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import pl.dziennik.events.document.DocumentKey;
+import pl.dziennik.support.sql.Statements;
 import pl.dziennik.support.trace.Traces;
-import pl.dziennik.synergia.sql.Statements;
 
 /** SYNC rules 1, 4 and 5: a change and its document's version are one transaction. */
 public final class DocumentBumps {

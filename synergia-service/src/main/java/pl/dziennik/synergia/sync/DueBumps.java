@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import pl.dziennik.events.document.DocumentKey;
-import pl.dziennik.synergia.sql.Statements;
+import pl.dziennik.support.sql.Statements;
 
 /** SYNC rule 3: what the clock has made visible is bumped; the renderer shows it by itself. */
 public final class DueBumps {

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.OptionalLong;
 import java.util.UUID;
-import pl.dziennik.synergia.sql.Row;
-import pl.dziennik.synergia.sql.Statements;
+import pl.dziennik.support.sql.Row;
+import pl.dziennik.support.sql.Statements;
 
 /** SYNC rule 16: a school's epoch comes from outside the database, so no restore repeats one. */
 public final class Epochs {

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
-import pl.dziennik.synergia.sql.Statements;
+import pl.dziennik.support.sql.Statements;
 
 /**
  * SYNC rule 6: the grant of a link, LIVE &lt; ENDED. LIVE counts only with the ticket that was

@@ -8,12 +8,12 @@ import pl.dziennik.events.FactJson;
 import pl.dziennik.events.document.Category;
 import pl.dziennik.events.document.DocumentBody;
 import pl.dziennik.events.document.DocumentKey;
-import pl.dziennik.synergia.sql.Row;
-import pl.dziennik.synergia.sql.Statements;
+import pl.dziennik.support.sql.Row;
+import pl.dziennik.support.sql.Statements;
 
 /** The child's own data: the only document with their name. */
 @ApplicationScoped
-class ProfileDocument implements DocumentRenderer {
+public class ProfileDocument implements DocumentRenderer {
   private static final String SELECT =
       """
       select p.id, p.first_name, p.last_name, s.name, coalesce(c.name, ''), coalesce(y.label, '')

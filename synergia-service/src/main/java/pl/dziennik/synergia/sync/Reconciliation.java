@@ -15,8 +15,8 @@ import pl.dziennik.events.document.Audience;
 import pl.dziennik.events.document.Category;
 import pl.dziennik.events.document.DocumentKey;
 import pl.dziennik.events.document.Generation;
-import pl.dziennik.synergia.sql.Row;
-import pl.dziennik.synergia.sql.Statements;
+import pl.dziennik.support.sql.Row;
+import pl.dziennik.support.sql.Statements;
 
 /** SYNC rule 20: Synergia's side of the comparison, each list read in one snapshot. */
 public final class Reconciliation {

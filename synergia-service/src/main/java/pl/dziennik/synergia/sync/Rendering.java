@@ -12,8 +12,8 @@ import pl.dziennik.events.document.Audience;
 import pl.dziennik.events.document.Category;
 import pl.dziennik.events.document.DocumentKey;
 import pl.dziennik.events.document.Generation;
-import pl.dziennik.synergia.sql.Row;
-import pl.dziennik.synergia.sql.Statements;
+import pl.dziennik.support.sql.Row;
+import pl.dziennik.support.sql.Statements;
 
 /**
  * SYNC rule 9: liveness, version, generation and content come from one REPEATABLE READ snapshot.

@@ -9,8 +9,8 @@ import pl.dziennik.events.document.Category;
 import pl.dziennik.events.document.DocumentKey;
 import pl.dziennik.events.document.Generation;
 import pl.dziennik.events.document.Scope;
-import pl.dziennik.synergia.sql.Row;
-import pl.dziennik.synergia.sql.Statements;
+import pl.dziennik.support.sql.Row;
+import pl.dziennik.support.sql.Statements;
 
 /** SYNC rule 7: linking-sync needs a scope, as a generation, and holds these periods of it. */
 public final class ScopeRegister {

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
 import pl.dziennik.events.document.Category;
-import pl.dziennik.synergia.sql.Statements;
+import pl.dziennik.support.sql.Statements;
 
 /** What a school withholds from the copies of consumer accounts; its own diary stays open. */
 public final class SharingPolicy {

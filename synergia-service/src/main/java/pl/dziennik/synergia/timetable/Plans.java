@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import pl.dziennik.synergia.sql.Row;
+import pl.dziennik.support.sql.Row;
 import pl.dziennik.synergia.sql.Sql;
 import pl.dziennik.synergia.tenancy.CurrentSchool;
 

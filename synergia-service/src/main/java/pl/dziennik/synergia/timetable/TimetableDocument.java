@@ -9,8 +9,8 @@ import pl.dziennik.events.FactJson;
 import pl.dziennik.events.document.Category;
 import pl.dziennik.events.document.DocumentBody;
 import pl.dziennik.events.document.DocumentKey;
-import pl.dziennik.synergia.sql.Row;
-import pl.dziennik.synergia.sql.Statements;
+import pl.dziennik.support.sql.Row;
+import pl.dziennik.support.sql.Statements;
 import pl.dziennik.synergia.sync.DocumentRenderer;
 import pl.dziennik.synergia.teaching.SchoolWeek;
 
@@ -19,7 +19,7 @@ import pl.dziennik.synergia.teaching.SchoolWeek;
  * is told once, not forty times.
  */
 @ApplicationScoped
-class TimetableDocument implements DocumentRenderer {
+public class TimetableDocument implements DocumentRenderer {
   private static final String SELECT =
       """
       select t.id, t.revision, t.since, cast(? as date) + (t.weekday - 1), t.number,

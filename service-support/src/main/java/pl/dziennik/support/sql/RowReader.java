@@ -1,4 +1,4 @@
-package pl.dziennik.synergia.sql;
+package pl.dziennik.support.sql;
 
 import java.sql.SQLException;
 

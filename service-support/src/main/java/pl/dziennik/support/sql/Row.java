@@ -1,4 +1,4 @@
-package pl.dziennik.synergia.sql;
+package pl.dziennik.support.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,6 +35,10 @@ public final class Row {
 
   public long big(int column) throws SQLException {
     return result.getLong(column);
+  }
+
+  public byte[] bytes(int column) throws SQLException {
+    return result.getBytes(column);
   }
 
   public boolean flag(int column) throws SQLException {

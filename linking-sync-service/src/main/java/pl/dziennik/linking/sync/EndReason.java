@@ -1,0 +1,12 @@
+package pl.dziennik.linking.sync;
+
+/** Why a link ended; kept with the consent's evidence. */
+public enum EndReason {
+  /** The account holder withdrew the consent. */
+  CONSENT_WITHDRAWN,
+  ACCOUNT_DELETED,
+  /** Synergia has the grant as ended. */
+  ENDED_AT_SCHOOL,
+  /** After a restore: another, younger link of the account has taken its place. */
+  SUPERSEDED
+}

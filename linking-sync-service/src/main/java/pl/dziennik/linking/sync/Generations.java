@@ -1,0 +1,40 @@
+package pl.dziennik.linking.sync;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import pl.dziennik.events.document.Generation;
+import pl.dziennik.support.sql.Row;
+import pl.dziennik.support.sql.Statements;
+
+/** SYNC rule 16: each asking is a new generation; the epoch comes from outside the database. */
+public final class Generations {
+  private Generations() {}
+
+  static Generation next(Connection tx) throws SQLException {
+    return Statements.list(
+            tx,
+            "select epoch, nextval('generation_numbers') from copy_epoch",
+            (Row r) -> new Generation(r.big(1), r.big(2)))
+        .getFirst();
+  }
+
+  /**
+   * To be called once after this database was restored, before anything is served or consumed:
+   * every school stays quarantined until it has been compared with Synergia.
+   *
+   * @return the new epoch, greater than any used before
+   */
+  public static long raiseEpoch(Connection tx, Clock clock) throws SQLException {
+    Statements.update(
+        tx,
+        "update copy_epoch set epoch = greatest(epoch + 1, ?)",
+        clock.instant().getEpochSecond());
+    Statements.update(
+        tx,
+        "insert into school_epochs (school_id, epoch, quarantined)"
+            + " select distinct school_id, 0, true from links where school_id is not null"
+            + " on conflict (school_id) do update set quarantined = true");
+    return Statements.list(tx, "select epoch from copy_epoch", (Row r) -> r.big(1)).getFirst();
+  }
+}

@@ -1,0 +1,94 @@
+package pl.dziennik.linking.sync;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import pl.dziennik.events.FactJson;
+import pl.dziennik.events.LinkState;
+import pl.dziennik.events.Topics;
+import pl.dziennik.support.outbox.Outbox;
+import pl.dziennik.support.outbox.OutboxMessage;
+import pl.dziennik.support.sql.Row;
+import pl.dziennik.support.sql.Statements;
+
+/**
+ * SYNC rules 12 and 18: a link becomes ACTIVE, and ends, in one transaction of this database;
+ * Synergia hears afterwards.
+ */
+public final class LinkLife {
+  private static final String ACTIVATE =
+      """
+      update links set status = 'ACTIVE', activated_at = clock_timestamp(), version = version + 1
+      where id = ? and status in ('AWAITING_CONSENT', 'AWAITING_GUARDIAN')
+      """;
+  private static final String END =
+      """
+      update links set status = 'REVOKED', ended_at = clock_timestamp(), end_reason = ?,
+        version = version + 1
+      where id = ?
+      """;
+
+  private LinkLife() {}
+
+  /**
+   * The consent is given: the link reads from now on.
+   *
+   * @return false when the link was not waiting for it
+   */
+  public static boolean activate(Connection tx, UUID id) throws SQLException {
+    if (Statements.update(tx, ACTIVATE, id) == 0) {
+      return false;
+    }
+    Links.Link link = Links.lock(tx, id).orElseThrow();
+    AccessDocuments.apply(
+        tx, List.of(link), AccessDocuments.stored(tx, link.schoolId(), link.synergiaAccountId()));
+    RegisterOutbox.live(tx, link.schoolId(), id);
+    emit(tx, link, LinkState.Status.LIVE, pupils(tx, id));
+    return true;
+  }
+
+  /**
+   * Ends an active link and erases what no other active link needs. Needs neither Synergia nor
+   * Kafka.
+   *
+   * @return false when it is not active: it has ended before
+   */
+  public static boolean end(Connection tx, UUID id, EndReason reason) throws SQLException {
+    Optional<Links.Link> link = Links.lock(tx, id);
+    if (link.isEmpty()) {
+      return false;
+    }
+    LinkNeeds.set(tx, Map.of(id, new TreeMap<>()));
+    Statements.update(tx, "delete from link_pupils where link_id = ?", id);
+    Statements.update(tx, END, reason, id);
+    RegisterOutbox.ended(tx, link.get().schoolId(), id);
+    emit(tx, Links.ended(link.get()), LinkState.Status.ENDED, List.of());
+    return true;
+  }
+
+  private static List<LinkState.LinkedPupil> pupils(Connection tx, UUID link) throws SQLException {
+    return Statements.list(
+        tx,
+        "select pupil_id, first_name from link_pupils where link_id = ? order by pupil_id",
+        (Row r) -> new LinkState.LinkedPupil(r.id(1), r.text(2)),
+        link);
+  }
+
+  private static void emit(
+      Connection tx, Links.Link link, LinkState.Status status, List<LinkState.LinkedPupil> pupils)
+      throws SQLException {
+    LinkState fact = new LinkState(link.accountId(), link.id(), link.version(), status, pupils);
+    Outbox.append(
+        tx,
+        new OutboxMessage(
+            Topics.LINKING_FACTS,
+            link.accountId().toString(),
+            FactJson.typeOf(fact),
+            link.id() + "." + link.version(),
+            FactJson.write(fact)));
+  }
+}

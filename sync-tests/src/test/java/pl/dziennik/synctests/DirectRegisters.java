@@ -1,0 +1,101 @@
+package pl.dziennik.synctests;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import pl.dziennik.events.document.Generation;
+import pl.dziennik.events.document.Scope;
+import pl.dziennik.linking.sync.SchoolRegisters;
+import pl.dziennik.synergia.sync.GrantRegister;
+import pl.dziennik.synergia.sync.Reconciliation;
+import pl.dziennik.synergia.sync.ScopeRegister;
+
+/** The calls of linking-sync as plain calls; Synergia can be down. */
+final class DirectRegisters implements SchoolRegisters {
+  private final SchoolSide school;
+  private final GrantRegister grants;
+  boolean down;
+
+  DirectRegisters(SchoolSide school) {
+    this.school = school;
+    this.grants = new GrantRegister(school.tickets);
+  }
+
+  private void mustBeUp() throws IOException {
+    if (down) {
+      throw new IOException("Synergia is down");
+    }
+  }
+
+  @Override
+  public Answer live(UUID schoolId, UUID link, long epoch, String ticket) throws IOException {
+    mustBeUp();
+    return switch (school.tx(c -> grants.live(c, schoolId, link, epoch, ticket))) {
+      case GrantRegister.Answer.Taken(long e) -> new Answer.Taken();
+      case GrantRegister.Answer.EpochDiffers(long now) -> new Answer.EpochDiffers(now);
+      case GrantRegister.Answer.Ended() -> new Answer.Ended();
+      case GrantRegister.Answer.BadTicket() -> new Answer.TicketRefused();
+      case GrantRegister.Answer.NoSuchSchool() -> throw new IOException("no such school");
+    };
+  }
+
+  @Override
+  public void ended(UUID schoolId, UUID link, String ticket) throws IOException {
+    mustBeUp();
+    school.tx(c -> grants.ended(c, schoolId, link, ticket));
+  }
+
+  @Override
+  public void need(Scope scope, Generation generation, List<String> held) throws IOException {
+    mustBeUp();
+    school.tx(c -> ScopeRegister.need(c, scope, generation, held));
+  }
+
+  @Override
+  public GrantList grants(UUID schoolId) throws IOException {
+    mustBeUp();
+    try (Connection relay = school.database.database().asRelay()) {
+      Reconciliation.GrantList list = Reconciliation.grants(relay, schoolId).orElseThrow();
+      return new GrantList(
+          list.epoch(),
+          list.grants().stream()
+              .map(
+                  g ->
+                      new Grant(
+                          g.linkId(),
+                          g.state().equals("LIVE"),
+                          g.confirmedEpoch(),
+                          g.consumerAccountId(),
+                          java.util.Optional.ofNullable(g.issuedAt())))
+              .toList());
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
+  }
+
+  @Override
+  public List<ScopeState> scopes(UUID schoolId) throws IOException {
+    mustBeUp();
+    try (Connection relay = school.database.database().asRelay()) {
+      return Reconciliation.scopes(relay, schoolId).stream()
+          .map(s -> new ScopeState(new Scope(schoolId, s.audience(), s.category()), s.generation()))
+          .toList();
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
+  }
+
+  @Override
+  public List<DocumentState> documents(UUID schoolId) throws IOException {
+    mustBeUp();
+    try (Connection relay = school.database.database().asRelay()) {
+      return Reconciliation.documents(relay, schoolId, school.renderers).stream()
+          .map(d -> new DocumentState(d.key(), d.version(), d.hash(), d.onTheWay()))
+          .toList();
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package pl.dziennik.synctests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static pl.dziennik.synctests.SchoolSide.MOTHER;
+import static pl.dziennik.synctests.SchoolSide.SCHOOL;
+import static pl.dziennik.synctests.SchoolSide.ZOSIA;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import pl.dziennik.synergia.sync.DocumentBumps;
+import pl.dziennik.synergia.sync.RenderedDocument;
+
+/** The traces about writers and relays (SYNC rules 1, 3, 4, 9 and 10). */
+class RelayTracesTest extends SyncTest {
+
+  /** {@code bump_in_tx}. */
+  @Test
+  void aWriteThatIsRolledBackPublishesNothing() throws Exception {
+    world.synced(MOTHER);
+    try (var c = school.open()) {
+      SchoolSide.grade(c, ZOSIA, "4");
+      c.rollback();
+    }
+
+    assertThat(school.render()).isEmpty();
+    assertThat(world.repairAll()).isZero();
+  }
+
+  /** {@code advance_rendered}. */
+  @Test
+  void aWriteBetweenRenderingAndAdvanceStaysDirty() {
+    world.synced(MOTHER);
+    school.grade(ZOSIA, "3");
+    List<RenderedDocument> rendered = school.render();
+    school.grade(ZOSIA, "4");
+    school.advance(rendered);
+    world.settle();
+
+    assertThat(world.differences()).isEmpty();
+    assertThat(world.copy.count("timeline")).isEqualTo(2);
+    assertThat(world.repairAll()).isZero();
+  }
+
+  /** {@code ack_first}: a relay killed after rendering has lost nothing. */
+  @Test
+  void whatWasRenderedAndNotAcknowledgedIsRenderedAgain() {
+    world.synced(MOTHER);
+    school.grade(ZOSIA, "3");
+    assertThat(school.render()).hasSize(1);
+    world.settle();
+
+    assertThat(world.differences()).isEmpty();
+  }
+
+  /** {@code dirty_is_bump}: an asking between rendering and advance is not undone. */
+  @Test
+  void anAskingIsAnsweredThoughAnOlderRenderingAdvancesAfterIt() {
+    var link = world.synced(MOTHER);
+    school.grade(ZOSIA, "3");
+    List<RenderedDocument> old = school.render();
+    world.withdraw(link);
+    world.consent(MOTHER);
+    world.sendRegisters();
+    school.advance(old);
+    world.settle();
+
+    assertThat(world.copy.strings("select category from documents")).contains("GRADES");
+    assertThat(world.differences()).isEmpty();
+    assertThat(world.repairAll()).isZero();
+  }
+
+  /** {@code one_snapshot}: a write while the document is being rendered is not in it. */
+  @Test
+  void aWriteDuringTheRenderingComesWithItsOwnVersion() throws Exception {
+    world.synced(MOTHER);
+    school.grade(ZOSIA, "3");
+    List<RenderedDocument> rendered = school.renderWith(() -> school.grade(ZOSIA, "4"));
+    RenderedDocument grades = rendered.getFirst();
+
+    assertThat(new String(grades.content(), StandardCharsets.UTF_8)).doesNotContain("\"4\"");
+    school.advance(rendered);
+    world.bus.addAll(rendered);
+    world.settle();
+    assertThat(world.differences()).isEmpty();
+    assertThat(world.repairAll()).isZero();
+  }
+
+  /** Rule 10, two relays: a zombie's advance never sets a version back. */
+  @Test
+  void aRelayThatWakesLateOnlyRepeats() {
+    world.synced(MOTHER);
+    school.grade(ZOSIA, "3");
+    List<RenderedDocument> zombie = school.render();
+    school.grade(ZOSIA, "4");
+    world.settle();
+    school.advance(zombie);
+    zombie.forEach(world::deliver);
+
+    assertThat(school.render()).isEmpty();
+    assertThat(world.differences()).isEmpty();
+  }
+
+  /** Rule 3, {@code since_pub}, {@code since_due}: a delayed publication has its due time. */
+  @Test
+  void aDueDocumentIsBumpedOnceAndAnnouncedWithItsDueTime() {
+    var link = world.synced(MOTHER);
+    Instant due = Instant.now().plusMillis(1).truncatedTo(ChronoUnit.MICROS);
+    school.tx(
+        c -> {
+          SchoolSide.insertGrade(c, ZOSIA, "5", due);
+          DocumentBumps.dueAt(c, SchoolSide.grades(ZOSIA), due);
+          return true;
+        });
+    while (!Instant.now().isAfter(due)) {
+      Thread.onSpinWait();
+    }
+    school.dueBumps();
+    school.dueBumps();
+    world.settle();
+
+    assertThat(school.database.count("due_bumps")).isZero();
+    assertThat(world.announced()).containsExactly(link + " GRADES");
+    assertThat(world.repairAll()).isZero();
+  }
+
+  /** Rule 4: a key that is not known renders as empty, and a known one is never deleted. */
+  @Test
+  void anUnknownKeyOfTheCopyIsAnsweredAsEmpty() {
+    world.synced(MOTHER);
+    world.copy.asSuperuser(
+        "insert into documents select '%s', audience, category, '2020-01', 1000, 0, 'x', ''"
+                .formatted(SCHOOL)
+            + " from scopes where category = 'ATTENDANCE'");
+
+    assertThat(world.repairAll()).isPositive();
+    assertThat(world.differences()).isEmpty();
+    assertThat(
+            world.copy.strings(
+                "select convert_from(content, 'UTF8') from documents where period = '2020-01'"))
+        .containsExactly("{\"items\":[]}");
+  }
+}
