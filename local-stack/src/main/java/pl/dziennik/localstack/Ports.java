@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Where everything listens, on the loopback address.
@@ -54,9 +55,9 @@ record Ports(int offset) {
   }
 
   /**
-   * Fails on the first port that somebody else holds.
+   * Fails where somebody else holds any of the ports.
    *
-   * @throws StartFailure naming the port, what it is for, and what to do
+   * @throws StartFailure naming each such port, what it is for, and what to do
    */
   void requireFree() {
     Map<String, Integer> wanted = new LinkedHashMap<>();
@@ -72,17 +73,25 @@ record Ports(int offset) {
       wanted.put(service.name(), service.port() + offset);
       wanted.put(service.name() + "'s management", service.managementPort() + offset);
     }
-    wanted.forEach(Ports::requireFree);
+    String taken =
+        wanted.entrySet().stream()
+            .filter(port -> isTaken(port.getValue()))
+            .map(port -> "%d (for %s)".formatted(port.getValue(), port.getKey()))
+            .collect(Collectors.joining(", "));
+    if (!taken.isEmpty()) {
+      throw new StartFailure(
+          "In use by another program: port %s. Free it, or start with --port-offset 100."
+              .formatted(taken));
+    }
   }
 
-  private static void requireFree(String what, int port) {
+  private static boolean isTaken(int port) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      return false;
     } catch (IOException e) {
-      throw new StartFailure(
-          "Port %d (for %s) is in use. Free it, or start with --port-offset 100."
-              .formatted(port, what));
+      return true;
     }
   }
 }

@@ -49,6 +49,7 @@ public final class DocumentStore {
     if (!write(tx, document)) {
       return StoreOutcome.NOT_NEWER;
     }
+    ParkedDocuments.release(tx, key);
     if (isAccess) {
       AccessDocuments.apply(tx, links, Optional.of(AccessDocuments.read(document.content())));
     } else {

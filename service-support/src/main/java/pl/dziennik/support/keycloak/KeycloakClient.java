@@ -6,35 +6,26 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/**
- * Signed calls to the Admin REST API of our realm; the token is kept until shortly before its end.
- */
+/** Signed calls to the Admin REST API of our realm. */
 @ApplicationScoped
 public class KeycloakClient {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final Duration MARGIN = Duration.ofSeconds(30);
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private final String url;
   private final String realm;
-  private final String clientId;
-  private final String clientSecret;
-  private final Clock clock;
-  private Token token = new Token("", Instant.EPOCH);
+  private final ServiceTokens tokens;
 
   KeycloakClient(
       @ConfigProperty(name = "dziennik.identity.url") String url,
@@ -44,12 +35,8 @@ public class KeycloakClient {
       Clock clock) {
     this.url = url;
     this.realm = realm;
-    this.clientId = clientId;
-    this.clientSecret = clientSecret;
-    this.clock = clock;
+    this.tokens = new ServiceTokens(url, realm, clientId, clientSecret, clock);
   }
-
-  private record Token(String value, Instant until) {}
 
   public JsonNode get(String path) {
     return send(request(path).GET().build());
@@ -70,27 +57,8 @@ public class KeycloakClient {
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(url + "/admin/realms/" + realm + path))
         .timeout(PATIENCE)
-        .header("Authorization", "Bearer " + token())
+        .header("Authorization", "Bearer " + tokens.token())
         .header("Content-Type", "application/json");
-  }
-
-  private synchronized String token() {
-    if (token.until().isBefore(clock.instant())) {
-      String form =
-          "grant_type=client_credentials&client_id=%s&client_secret=%s"
-              .formatted(encode(clientId), encode(clientSecret));
-      JsonNode answer =
-          send(
-              HttpRequest.newBuilder(
-                      URI.create(url + "/realms/" + realm + "/protocol/openid-connect/token"))
-                  .timeout(PATIENCE)
-                  .header("Content-Type", "application/x-www-form-urlencoded")
-                  .POST(BodyPublishers.ofString(form))
-                  .build());
-      Duration life = Duration.ofSeconds(answer.path("expires_in").asLong()).minus(MARGIN);
-      token = new Token(answer.path("access_token").asText(), clock.instant().plus(life));
-    }
-    return token.value();
   }
 
   private JsonNode send(HttpRequest request) {
@@ -111,9 +79,5 @@ public class KeycloakClient {
 
   private static BodyPublisher json(JsonNode body) {
     return BodyPublishers.ofString(body.toString());
-  }
-
-  private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

@@ -1,0 +1,63 @@
+package pl.dziennik.linking.intake;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import pl.dziennik.events.Topics;
+import pl.dziennik.linking.fact.KafkaSender;
+import pl.dziennik.linking.sync.ParkedDocuments;
+import pl.dziennik.linking.sync.Transactions;
+import pl.dziennik.support.kafka.ConsumerLoop;
+
+/** Consumes documents as long as the service runs. */
+@ApplicationScoped
+class IntakeJob {
+  private static final String GROUP = "linking-sync-service.documents";
+
+  private final AgroalDataSource dataSource;
+  private final Duration askAgainAfter;
+  private final KafkaSender sender;
+  private final ConsumerLoop loop;
+  private @Nullable DocumentIntake intake;
+
+  IntakeJob(
+      AgroalDataSource dataSource,
+      KafkaSender sender,
+      @ConfigProperty(name = "dziennik.kafka.bootstrap-servers") String bootstrapServers,
+      @ConfigProperty(name = "dziennik.sync.ask-again-after") Duration askAgainAfter) {
+    this.dataSource = dataSource;
+    this.askAgainAfter = askAgainAfter;
+    this.sender = sender;
+    this.loop =
+        new ConsumerLoop(
+            bootstrapServers, GROUP, List.of(Topics.DOCUMENTS), record -> intake().handle(record));
+  }
+
+  private DocumentIntake intake() {
+    if (intake == null) {
+      intake = new DocumentIntake(dataSource, sender.producer());
+    }
+    return intake;
+  }
+
+  void start(@Observes StartupEvent event) {
+    loop.start();
+  }
+
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    loop.close();
+  }
+
+  @Scheduled(every = "{dziennik.sync.ask-again-every}", delayed = "1s")
+  void askAgain() throws SQLException {
+    Transactions.in(dataSource, c -> ParkedDocuments.askAgain(c, askAgainAfter));
+  }
+}

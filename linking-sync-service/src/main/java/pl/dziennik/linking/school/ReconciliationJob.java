@@ -1,0 +1,57 @@
+package pl.dziennik.linking.school;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import pl.dziennik.linking.sync.Reconciler;
+import pl.dziennik.linking.sync.SchoolRegisters;
+import pl.dziennik.linking.sync.Transactions;
+import pl.dziennik.support.sql.Row;
+import pl.dziennik.support.sql.Statements;
+
+/** Compares every school that we know with its copy, on schedule; a repair is worth a look. */
+@ApplicationScoped
+class ReconciliationJob {
+  private static final Logger LOG = Logger.getLogger(ReconciliationJob.class);
+
+  private final AgroalDataSource dataSource;
+  private final Reconciler reconciler;
+
+  ReconciliationJob(
+      AgroalDataSource dataSource,
+      SchoolRegisters synergia,
+      Clock clock,
+      @ConfigProperty(name = "dziennik.sync.lag") Duration lag) {
+    this.dataSource = dataSource;
+    this.reconciler = new Reconciler(dataSource, synergia, clock, lag);
+  }
+
+  @Scheduled(
+      every = "{dziennik.sync.reconcile-every}",
+      delayed = "{dziennik.sync.reconcile-after}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void run() throws SQLException {
+    List<UUID> schools =
+        Transactions.in(
+            dataSource,
+            c -> Statements.list(c, "select school_id from school_epochs", (Row r) -> r.id(1)));
+    for (UUID school : schools) {
+      try {
+        Reconciler.Repairs repairs = reconciler.run(school);
+        if (repairs.total() > 0) {
+          LOG.warnf("school=%s repaired %s", school, repairs);
+        }
+      } catch (IOException e) {
+        LOG.warnf("school=%s could not be compared: %s", school, e.getMessage());
+      }
+    }
+  }
+}
