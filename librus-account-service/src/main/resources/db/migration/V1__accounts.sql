@@ -37,14 +37,13 @@ create table link_tokens (
 );
 create index link_tokens_by_registration on link_tokens (registration_id);
 
--- A mail waits here until the server has taken it; then its text parts are wiped.
+-- A mail waits here until the server has taken it; then its data are wiped.
 create table mails (
   id         uuid primary key,
   recipient  text not null,
   template   text not null,
   language   text not null,
-  link       text not null,
-  about      text not null,
+  data       text not null,
   created_at timestamptz not null,
   next_at    timestamptz not null,
   attempts   int not null default 0,

@@ -10,6 +10,10 @@ interface GatewayConfig {
 
   URI accountUrl();
 
+  URI linkingUrl();
+
+  URI notificationUrl();
+
   /** Internal base address with its path, {@code http://keycloak:8080/auth}. */
   URI keycloakUrl();
 

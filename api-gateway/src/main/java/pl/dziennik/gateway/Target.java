@@ -4,6 +4,8 @@ package pl.dziennik.gateway;
 enum Target {
   SYNERGIA("synergia-service", "synergia"),
   ACCOUNT("librus-account-service", "account"),
+  LINKING("linking-sync-service", "linking"),
+  NOTIFICATION("notification-service", "notification"),
   KEYCLOAK("keycloak", "");
 
   private final String serviceName;

@@ -32,6 +32,8 @@ class Upstreams {
   Upstreams(Vertx vertx, GatewayConfig config) {
     add(vertx, config, Target.SYNERGIA, config.synergiaUrl());
     add(vertx, config, Target.ACCOUNT, config.accountUrl());
+    add(vertx, config, Target.LINKING, config.linkingUrl());
+    add(vertx, config, Target.NOTIFICATION, config.notificationUrl());
     add(vertx, config, Target.KEYCLOAK, config.keycloakUrl());
   }
 

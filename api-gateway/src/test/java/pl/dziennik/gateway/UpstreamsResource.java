@@ -25,6 +25,8 @@ public final class UpstreamsResource implements QuarkusTestResourceLifecycleMana
     Map<String, String> config = new HashMap<>();
     config.put("SYNERGIA_URL", "http://localhost:" + echo());
     config.put("ACCOUNT_URL", "http://localhost:" + closedPort());
+    config.put("LINKING_URL", "http://localhost:" + closedPort());
+    config.put("NOTIFICATION_URL", "http://localhost:" + closedPort());
     config.put("STRICT_REQUESTS_PER_MINUTE", "5");
     config.put("KEYCLOAK_URL", TestIdentity.shared().url());
     config.put("PUBLIC_ORIGIN", TestIdentity.PUBLIC_ORIGIN);

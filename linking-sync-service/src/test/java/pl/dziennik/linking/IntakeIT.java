@@ -25,14 +25,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pl.dziennik.events.Topics;
 import pl.dziennik.events.document.DocumentHeaders;
-import pl.dziennik.linking.fact.KafkaSender;
 import pl.dziennik.linking.sync.EndReason;
 import pl.dziennik.linking.sync.LinkLife;
 import pl.dziennik.linking.sync.SchoolEpochs;
-import pl.dziennik.linking.sync.Transactions;
 import pl.dziennik.support.kafka.CloudEvents;
+import pl.dziennik.support.outbox.KafkaSender;
 import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
+import pl.dziennik.support.sql.Transactions;
 import pl.dziennik.testkit.TestKafka;
 
 /** Documents from a real broker into the copy, and registers on their way to Synergia. */

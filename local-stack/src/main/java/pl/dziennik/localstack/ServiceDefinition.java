@@ -19,7 +19,13 @@ record ServiceDefinition(
   static final ServiceDefinition ACCOUNT =
       new ServiceDefinition("librus-account-service", 8082, 224, "librus_account", "account");
 
-  static final List<ServiceDefinition> ALL = List.of(GATEWAY, SYNERGIA, ACCOUNT);
+  static final ServiceDefinition LINKING =
+      new ServiceDefinition("linking-sync-service", 8083, 224, "linking_sync", "linking");
+  static final ServiceDefinition NOTIFICATION =
+      new ServiceDefinition("notification-service", 8084, 192, "notification", "notification");
+
+  static final List<ServiceDefinition> ALL =
+      List.of(GATEWAY, SYNERGIA, ACCOUNT, LINKING, NOTIFICATION);
 
   int managementPort() {
     return port + 1000;
@@ -47,6 +53,8 @@ record ServiceDefinition(
     switch (name) {
       case "synergia-service" -> synergia(env, ports, secrets, state);
       case "librus-account-service" -> account(env, ports, secrets);
+      case "linking-sync-service" -> linking(env, ports, secrets);
+      case "notification-service" -> notification(env, ports);
       default -> gateway(env, ports);
     }
     return env;
@@ -55,6 +63,8 @@ record ServiceDefinition(
   private static void gateway(Map<String, String> env, Ports ports) {
     env.put("SYNERGIA_URL", url(SYNERGIA, ports));
     env.put("ACCOUNT_URL", url(ACCOUNT, ports));
+    env.put("LINKING_URL", url(LINKING, ports));
+    env.put("NOTIFICATION_URL", url(NOTIFICATION, ports));
     // Everybody here has the one loopback address.
     env.put("STRICT_REQUESTS_PER_MINUTE", "600");
   }
@@ -71,9 +81,34 @@ record ServiceDefinition(
   }
 
   private static void account(Map<String, String> env, Ports ports, Secrets secrets) {
+    env.put("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + ports.kafka());
     env.put("KEYCLOAK_ADMIN_CLIENT_SECRET", secrets.password("ACCOUNT_ADMIN_CLIENT_SECRET"));
+    env.put("LINKING_URL", url(LINKING, ports));
+    env.put("LINKING_CLIENT_SECRET", secrets.password("SERVICE_CLIENT_SECRET"));
     env.put("CHALLENGE_KEY", secrets.key("CHALLENGE_KEY"));
     env.put("TOKEN_HASH_KEY", secrets.key("TOKEN_HASH_KEY_account"));
+    mail(env, ports);
+  }
+
+  private static void linking(Map<String, String> env, Ports ports, Secrets secrets) {
+    env.put("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + ports.kafka());
+    env.put("SYNERGIA_URL", url(SYNERGIA, ports));
+    env.put("SYNERGIA_CLIENT_SECRET", secrets.password("SYNERGIA_CLIENT_SECRET"));
+    env.put("FAMILY_LINKING_CLIENT_SECRET", secrets.password("FAMILY_LINKING_CLIENT_SECRET"));
+    env.put("ACCOUNT_URL", url(ACCOUNT, ports));
+    env.put("NOTIFICATION_URL", url(NOTIFICATION, ports));
+    env.put("LIBRUS_CLIENT_SECRET", secrets.password("LIBRUS_CLIENT_SECRET"));
+    env.put("CURSOR_KEY", secrets.key("CURSOR_KEY_linking"));
+    env.put("TOKEN_HASH_KEY", secrets.key("TOKEN_HASH_KEY_linking"));
+    mail(env, ports);
+  }
+
+  private static void notification(Map<String, String> env, Ports ports) {
+    env.put("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + ports.kafka());
+    mail(env, ports);
+  }
+
+  private static void mail(Map<String, String> env, Ports ports) {
     env.put("SMTP_HOST", "localhost");
     env.put("SMTP_PORT", Integer.toString(ports.smtp()));
     env.put("MAIL_FROM", "Konto LIBRUS <konto@librus.example>");

@@ -21,7 +21,7 @@ import pl.dziennik.linking.sync.Reconciler;
 import pl.dziennik.linking.sync.RegisterSender;
 import pl.dziennik.linking.sync.SchoolEpochs;
 import pl.dziennik.linking.sync.StoreOutcome;
-import pl.dziennik.linking.sync.Transactions;
+import pl.dziennik.support.sql.Transactions;
 import pl.dziennik.synergia.sync.RenderedDocument;
 
 /** Both halves and the bus between them. Nothing moves unless a test moves it. */

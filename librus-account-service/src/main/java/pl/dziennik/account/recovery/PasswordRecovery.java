@@ -8,14 +8,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import pl.dziennik.account.identity.IdentityProvider;
-import pl.dziennik.account.mail.MailKind;
-import pl.dziennik.account.mail.MailOutbox;
 import pl.dziennik.account.registration.LinkTokens;
 import pl.dziennik.account.registration.LinkTokens.Owner;
 import pl.dziennik.account.registration.LinkTokens.Purpose;
+import pl.dziennik.support.mail.MailDraft;
+import pl.dziennik.support.mail.MailOutbox;
 
 /** A forgotten password: a link to the mailbox, good for an hour and once. */
 @ApplicationScoped
@@ -73,12 +74,11 @@ class PasswordRecovery {
     String token = tokens.issue(tx, Purpose.RESET_PASSWORD, Owner.account(account), LIFE);
     outbox.add(
         tx,
-        new MailOutbox.Draft(
+        new MailDraft(
             email,
-            MailKind.PASSWORD_RESET,
+            "password-reset",
             language,
-            publicOrigin + "/reset-password#" + token,
-            ""));
+            Map.of("link", publicOrigin + "/reset-password#" + token)));
   }
 
   private interface Work {

@@ -3,10 +3,11 @@ package pl.dziennik.account.registration;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import pl.dziennik.account.mail.MailKind;
-import pl.dziennik.account.mail.MailOutbox;
 import pl.dziennik.account.registration.Registrations.Application;
+import pl.dziennik.support.mail.MailDraft;
+import pl.dziennik.support.mail.MailOutbox;
 
 /** Writes the mail that decides: to the person, or, under 13, to the parent. */
 @ApplicationScoped
@@ -34,11 +35,14 @@ class DecisionMail {
     boolean parent = application.ageBracket() == AgeBracket.UNDER_THIRTEEN;
     outbox.add(
         tx,
-        new MailOutbox.Draft(
+        new MailDraft(
             application.decider(),
-            parent ? MailKind.GUARDIAN : MailKind.ACTIVATION,
+            parent ? "guardian" : "activation",
             application.language(),
-            publicOrigin + (parent ? "/confirm-child#" : "/activate#") + token,
-            parent ? application.email() : ""));
+            Map.of(
+                "link",
+                publicOrigin + (parent ? "/confirm-child#" : "/activate#") + token,
+                "about",
+                application.email())));
   }
 }

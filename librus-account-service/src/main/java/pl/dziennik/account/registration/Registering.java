@@ -5,13 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Map;
 import pl.dziennik.account.identity.IdentityProvider;
 import pl.dziennik.account.identity.IdentityProvider.AddressTaken;
-import pl.dziennik.account.mail.MailKind;
-import pl.dziennik.account.mail.MailOutbox;
 import pl.dziennik.account.registration.LinkTokens.Owner;
 import pl.dziennik.account.registration.LinkTokens.Purpose;
 import pl.dziennik.account.registration.Registrations.Application;
+import pl.dziennik.support.mail.MailDraft;
+import pl.dziennik.support.mail.MailOutbox;
 
 /**
  * Takes a registration: Keycloak's user first (disabled, with the password), then the row with the
@@ -63,8 +64,8 @@ class Registering {
     } catch (AddressTaken e) {
       outbox.add(
           tx,
-          new MailOutbox.Draft(
-              application.email(), MailKind.ALREADY_REGISTERED, application.language(), "", ""));
+          new MailDraft(
+              application.email(), "already-registered", application.language(), Map.of()));
     }
   }
 

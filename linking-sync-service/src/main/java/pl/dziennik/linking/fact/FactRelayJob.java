@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import pl.dziennik.support.outbox.KafkaSender;
 import pl.dziennik.support.outbox.OutboxRelay;
 import pl.dziennik.support.outbox.PollingWorker;
 

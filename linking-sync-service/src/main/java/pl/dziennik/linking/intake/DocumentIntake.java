@@ -17,7 +17,7 @@ import pl.dziennik.linking.sync.DocumentStore;
 import pl.dziennik.linking.sync.ParkedDocuments;
 import pl.dziennik.linking.sync.ReceivedDocument;
 import pl.dziennik.linking.sync.StoreOutcome;
-import pl.dziennik.linking.sync.Transactions;
+import pl.dziennik.support.sql.Transactions;
 
 /**
  * Stores one document message. Bytes that are no message go to the dead-letter topic; a document

@@ -12,10 +12,10 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import pl.dziennik.events.Topics;
-import pl.dziennik.linking.fact.KafkaSender;
 import pl.dziennik.linking.sync.ParkedDocuments;
-import pl.dziennik.linking.sync.Transactions;
 import pl.dziennik.support.kafka.ConsumerLoop;
+import pl.dziennik.support.outbox.KafkaSender;
+import pl.dziennik.support.sql.Transactions;
 
 /** Consumes documents as long as the service runs. */
 @ApplicationScoped

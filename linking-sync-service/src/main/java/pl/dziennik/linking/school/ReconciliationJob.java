@@ -13,9 +13,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import pl.dziennik.linking.sync.Reconciler;
 import pl.dziennik.linking.sync.SchoolRegisters;
-import pl.dziennik.linking.sync.Transactions;
 import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
+import pl.dziennik.support.sql.Transactions;
 
 /** Compares every school that we know with its copy, on schedule; a repair is worth a look. */
 @ApplicationScoped

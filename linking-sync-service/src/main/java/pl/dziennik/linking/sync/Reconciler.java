@@ -18,6 +18,7 @@ import pl.dziennik.events.document.Generation;
 import pl.dziennik.events.document.Scope;
 import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
+import pl.dziennik.support.sql.Transactions;
 
 /**
  * SYNC rules 20 and 21: compares a school with its copy and repairs. Synergia's lists are read

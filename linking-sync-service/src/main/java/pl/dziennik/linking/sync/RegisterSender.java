@@ -16,6 +16,7 @@ import pl.dziennik.events.document.Category;
 import pl.dziennik.events.document.Scope;
 import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
+import pl.dziennik.support.sql.Transactions;
 
 /**
  * SYNC rule 19: moves the registers to Synergia; a row is deleted after the answer. What a row

@@ -36,18 +36,16 @@ public final class ParkedKeys {
     }
   }
 
-  public void park(
-      Connection connection, String key, String type, String id, byte[] payload, String reason)
-      throws SQLException {
+  public void park(Connection connection, Message message, String reason) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
             "insert into parked_messages (consumer, message_key, type, message_id, payload, reason)"
                 + " values (?, ?, ?, ?, ?, ?)")) {
       insert.setString(1, consumer);
-      insert.setString(2, key);
-      insert.setString(3, type);
-      insert.setString(4, id);
-      insert.setBytes(5, payload);
+      insert.setString(2, message.key());
+      insert.setString(3, message.type());
+      insert.setString(4, message.id());
+      insert.setBytes(5, message.payload());
       insert.setString(6, reason);
       insert.executeUpdate();
     }

@@ -17,12 +17,13 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
+import pl.dziennik.support.trace.Traces;
 
 /**
  * Reads topics from the earliest record and hands each to a handler, in order per partition. The
  * offset is committed after the handler has returned, so a record may come twice and none is passed
- * over. A handler that throws gets the same record again after a pause: it throws only for what
- * will pass, and deals itself with what never will.
+ * over. The message's trace goes on in the handler. A handler that throws gets the same record
+ * again after a pause: it throws only for what will pass, and deals itself with what never will.
  */
 public final class ConsumerLoop implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(ConsumerLoop.class);
@@ -117,8 +118,12 @@ public final class ConsumerLoop implements AutoCloseable {
 
   private boolean handle(ConsumerRecord<String, byte[]> record) {
     try {
-      handler.handle(record);
-      return true;
+      return Traces.under(
+          CloudEvents.traceparent(record.headers()),
+          () -> {
+            handler.handle(record);
+            return true;
+          });
     } catch (Exception e) {
       LOG.warnf(
           "%s: offset %d of %s-%d will be tried again: %s",

@@ -1,22 +1,20 @@
-package pl.dziennik.linking.fact;
+package pl.dziennik.support.outbox;
 
-import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.apache.kafka.clients.producer.Producer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
-import pl.dziennik.support.outbox.Producers;
 
-/** The service's one producer, made at first use: the service starts without a broker. */
-@ApplicationScoped
-public class KafkaSender {
+/** A service's one producer, made at first use: the service starts without a broker. */
+public final class KafkaSender implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final String bootstrapServers;
   private @Nullable Producer<String, byte[]> producer;
 
-  KafkaSender(@ConfigProperty(name = "dziennik.kafka.bootstrap-servers") String bootstrapServers) {
+  /**
+   * @param bootstrapServers {@code host:port}, comma-separated
+   */
+  public KafkaSender(String bootstrapServers) {
     this.bootstrapServers = bootstrapServers;
   }
 
@@ -27,8 +25,8 @@ public class KafkaSender {
     return producer;
   }
 
-  @PreDestroy
-  synchronized void close() {
+  @Override
+  public synchronized void close() {
     if (producer != null) {
       producer.close(PATIENCE);
     }

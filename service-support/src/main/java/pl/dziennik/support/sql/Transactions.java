@@ -1,10 +1,10 @@
-package pl.dziennik.linking.sync;
+package pl.dziennik.support.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Short transactions of the sync's own jobs, outside any request. */
+/** Short transactions of plain JDBC: committed whole, or nothing of them. */
 public final class Transactions {
   private Transactions() {}
 

@@ -1,0 +1,137 @@
+package pl.dziennik.support.mail;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.Mailer;
+import io.quarkus.qute.Engine;
+import io.quarkus.qute.Template;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import pl.dziennik.support.sql.Row;
+import pl.dziennik.support.sql.Statements;
+import pl.dziennik.support.sql.Transactions;
+
+/**
+ * Sends waiting mails, one transaction each, with the row locked: several jobs share the work. A
+ * job killed after the server took a mail and before it noted so sends that one mail again. A
+ * failed mail waits longer each time, an hour at most.
+ */
+public final class MailDelivery {
+  private static final Logger LOG = Logger.getLogger(MailDelivery.class);
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String POLISH = "pl";
+  private static final int MAX_BACKOFF_MINUTES = 60;
+  private static final int MAX_SHIFT = 6;
+  private static final String NEXT =
+      """
+      select id, recipient, template, language, data, attempts from mails
+      where sent_at is null and next_at <= ? order by next_at limit 1 for update skip locked
+      """;
+
+  private final DataSource dataSource;
+  private final Mailer mailer;
+  private final Engine engine;
+  private final Map<String, String> common;
+  private final Clock clock;
+
+  /**
+   * @param common what every template may name, e.g. {@code support}
+   */
+  public MailDelivery(
+      DataSource dataSource,
+      Mailer mailer,
+      Engine engine,
+      Map<String, String> common,
+      Clock clock) {
+    this.dataSource = dataSource;
+    this.mailer = mailer;
+    this.engine = engine;
+    this.common = Map.copyOf(common);
+    this.clock = clock;
+  }
+
+  /** Sends all that is due. */
+  public void run() throws SQLException {
+    boolean more = true;
+    while (more) {
+      more = Transactions.in(dataSource, this::sendOne);
+    }
+  }
+
+  private record Waiting(UUID id, MailDraft draft, int attempts) {}
+
+  private boolean sendOne(Connection tx) throws SQLException {
+    Optional<Waiting> next =
+        Statements.list(tx, NEXT, MailDelivery::waiting, clock.instant()).stream().findFirst();
+    if (next.isPresent()) {
+      deliver(tx, next.get());
+    }
+    return next.isPresent();
+  }
+
+  private void deliver(Connection tx, Waiting waiting) throws SQLException {
+    String kind = waiting.draft().template();
+    try {
+      mailer.send(write(waiting.draft()));
+      done(tx, waiting.id());
+      LOG.infof("mail=%s kind=%s sent", waiting.id(), kind);
+    } catch (RuntimeException e) {
+      LOG.warnf("mail=%s kind=%s will be tried again: %s", waiting.id(), kind, e);
+      later(tx, waiting);
+    }
+  }
+
+  private Mail write(MailDraft draft) {
+    String[] text = render(draft, "txt").split("\\R", 2);
+    return new Mail()
+        .setTo(List.of(draft.recipient()))
+        .setSubject(text[0])
+        .setText(text[1].stripLeading())
+        .setHtml(render(draft, "html"));
+  }
+
+  private String render(MailDraft draft, String type) {
+    return template(draft, type).instance().data("d", draft.data()).data("common", common).render();
+  }
+
+  private Template template(MailDraft draft, String type) {
+    String name = "mail/" + draft.template() + ".";
+    Template translated = engine.getTemplate(name + draft.language() + "." + type);
+    return translated == null ? engine.getTemplate(name + POLISH + "." + type) : translated;
+  }
+
+  /** A link in a mail is as good as a password: it goes as soon as the mail has. */
+  private void done(Connection tx, UUID id) throws SQLException {
+    Statements.update(
+        tx, "update mails set sent_at = ?, data = '{}' where id = ?", clock.instant(), id);
+  }
+
+  private void later(Connection tx, Waiting waiting) throws SQLException {
+    long minutes = Math.min(MAX_BACKOFF_MINUTES, 1L << Math.min(MAX_SHIFT, waiting.attempts()));
+    Statements.update(
+        tx,
+        "update mails set attempts = attempts + 1, next_at = ? where id = ?",
+        clock.instant().plus(Duration.ofMinutes(minutes)),
+        waiting.id());
+  }
+
+  private static Waiting waiting(Row r) throws SQLException {
+    try {
+      Map<String, String> data = JSON.readValue(r.text(5), new TypeReference<>() {});
+      return new Waiting(
+          r.id(1), new MailDraft(r.text(2), r.text(3), r.text(4), data), r.number(6));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a mail that cannot be read", e);
+    }
+  }
+}

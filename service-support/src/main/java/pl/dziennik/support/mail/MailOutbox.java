@@ -1,0 +1,75 @@
+package pl.dziennik.support.mail;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jboss.logging.Logger;
+import pl.dziennik.support.id.Ids;
+import pl.dziennik.support.sql.Row;
+import pl.dziennik.support.sql.Statements;
+
+/** Writes mails into the transaction that wants them; {@link MailDelivery} sends them. */
+public final class MailOutbox {
+  private static final Logger LOG = Logger.getLogger(MailOutbox.class);
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String INSERT =
+      """
+      insert into mails (id, recipient, template, language, data, created_at, next_at)
+      values (?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private final Ids ids;
+  private final Clock clock;
+  private final int mostAnHour;
+
+  /**
+   * @param mostAnHour to one address, so that nobody's mailbox is flooded by way of us; more are
+   *     dropped and logged
+   */
+  public MailOutbox(Ids ids, Clock clock, int mostAnHour) {
+    this.ids = ids;
+    this.clock = clock;
+    this.mostAnHour = mostAnHour;
+  }
+
+  public void add(Connection transaction, MailDraft draft) throws SQLException {
+    Instant now = clock.instant();
+    if (sentLately(transaction, draft.recipient(), now) >= mostAnHour) {
+      LOG.warnf("mail=%s suppressed: too many to one address", draft.template());
+      return;
+    }
+    Statements.update(
+        transaction,
+        INSERT,
+        ids.next(),
+        draft.recipient(),
+        draft.template(),
+        draft.language(),
+        json(draft),
+        now,
+        now);
+  }
+
+  private static long sentLately(Connection transaction, String recipient, Instant now)
+      throws SQLException {
+    return Statements.list(
+            transaction,
+            "select count(*) from mails where recipient = ? and created_at > ?",
+            (Row r) -> r.big(1),
+            recipient,
+            now.minus(Duration.ofHours(1)))
+        .getFirst();
+  }
+
+  private static String json(MailDraft draft) {
+    try {
+      return JSON.writeValueAsString(draft.data());
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+}

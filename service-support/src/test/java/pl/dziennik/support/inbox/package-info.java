@@ -1,0 +1,4 @@
+@NullMarked
+package pl.dziennik.support.inbox;
+
+import org.jspecify.annotations.NullMarked;
