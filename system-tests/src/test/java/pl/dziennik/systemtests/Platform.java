@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import pl.dziennik.systemtests.client.Api;
+import pl.dziennik.systemtests.journey.Places;
 
 /**
  * The really started platform, by the script that people type: on its own ports, data folder and
@@ -37,6 +38,11 @@ final class Platform {
 
   static Platform running() {
     return Holder.SHARED;
+  }
+
+  /** Where this platform is. */
+  Places places() {
+    return Places.local(OFFSET);
   }
 
   Api anonymous() {
