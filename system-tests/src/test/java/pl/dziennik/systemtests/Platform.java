@@ -71,6 +71,11 @@ final class Platform {
     }
   }
 
+  /** Holds processes of this platform until the answer is closed. */
+  Freezer freeze(String... processes) {
+    return Freezer.holding(DATA.resolve("pids"), processes);
+  }
+
   /** Runs the script against this platform; fails with its output. */
   static List<String> script(String... arguments) {
     List<String> command = new ArrayList<>(List.of(ROOT.resolve("synergia").toString()));

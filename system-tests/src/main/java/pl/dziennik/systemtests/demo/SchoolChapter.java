@@ -37,7 +37,7 @@ final class SchoolChapter {
         "sekretariat wydrukował kartę dostępu dla opiekuna: login " + slip.login());
     handOver(administrator, family, slip);
     Api guardian = firstLogin(school, slip);
-    return new Told(teacher, family.pupilIds().getFirst(), slip.login(), guardian);
+    return new Told(teacher, family.pupilId(), slip.login(), guardian);
   }
 
   private void handOver(Api administrator, ClassOfAFamily family, Slip slip) {

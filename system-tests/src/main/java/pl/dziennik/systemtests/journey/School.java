@@ -86,8 +86,13 @@ public final class School {
     person.post(V1 + "/me/regulations-acceptances", Map.of("version", 1)).expect(204);
   }
 
-  /** A class of one family: pupils and a guardian with accounts. */
-  public ClassOfAFamily classWithAFamily(Api administrator, String... firstNames) {
+  /** A class of one family: a pupil and a guardian with accounts. */
+  public ClassOfAFamily classWithAFamily(Api administrator, String firstName) {
+    return classWithAFamily(administrator, "4b", firstName);
+  }
+
+  /** The same, in a class of that name. */
+  public ClassOfAFamily classWithAFamily(Api administrator, String className, String firstName) {
     String year =
         created(
             administrator,
@@ -98,22 +103,19 @@ public final class School {
                 "secondTermStartsOn", "2027-02-01",
                 "endsOn", "2027-06-25"));
     String classId =
-        created(administrator, "/classes", Map.of("schoolYearId", year, "name", "4b", "level", 4));
-    List<String> pupils =
-        java.util.stream.Stream.of(firstNames)
-            .map(name -> pupil(administrator, classId, name))
-            .toList();
+        created(
+            administrator, "/classes", Map.of("schoolYearId", year, "name", className, "level", 4));
+    String pupil = pupil(administrator, classId, firstName);
     String batch = batch(administrator, classId);
     List<Slip> slips = Slip.on(administrator.post(batch + "/slips", Map.of()).expect(200));
-    return new ClassOfAFamily(classId, pupils, batch, slips);
+    return new ClassOfAFamily(classId, pupil, batch, slips);
   }
 
   /**
    * @param batchPath of the batch in which the accounts were issued
    * @param slips of the pupils and of their guardian
    */
-  public record ClassOfAFamily(
-      String classId, List<String> pupilIds, String batchPath, List<Slip> slips) {
+  public record ClassOfAFamily(String classId, String pupilId, String batchPath, List<Slip> slips) {
     public Slip guardianSlip() {
       return slips.stream().filter(Slip::isForAGuardian).findFirst().orElseThrow();
     }

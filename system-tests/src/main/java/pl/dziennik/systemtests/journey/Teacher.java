@@ -111,6 +111,12 @@ public final class Teacher {
         .expect(200);
   }
 
+  /** Takes back a grade that was entered by mistake. */
+  public void withdraws(String grade) {
+    String path = V1 + "/grades/" + grade;
+    api.with("If-Match", api.get(path).expect(200).header("etag")).delete(path).expect(204);
+  }
+
   /** Calls the roll of today's lesson: that pupil is absent. */
   public void callsTheRoll(String absentPupil) {
     api.post(
