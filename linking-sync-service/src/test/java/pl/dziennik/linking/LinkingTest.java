@@ -31,6 +31,7 @@ import pl.dziennik.testkit.PostgresResource;
                     + Topics.LINKING_FACTS))
 @QuarkusTestResource(IdentityResource.class)
 @QuarkusTestResource(StubSynergia.class)
+@QuarkusTestResource(StubExports.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @interface LinkingTest {}
