@@ -169,7 +169,7 @@ class FamilyGradesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1", "2026/27", "", "2026%2F27-1%00", "2026/27-1' or true--"})
+  @ValueSource(strings = {"1", "2026/27", "2026%2F27-1%00", "2026/27-1' or true--"})
   void aTermThatIsNoneIsRefused(String term) {
     family
         .read("/grades?term=" + term.replace(" ", "%20").replace("'", "%27"))

@@ -106,7 +106,7 @@ class FamilyTimelineIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"x", "", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "%00"})
+  @ValueSource(strings = {"x", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "%00"})
   void aMadeUpCursorIsRefused(String cursor) {
     family
         .read("/timeline?cursor=" + cursor)
@@ -115,7 +115,7 @@ class FamilyTimelineIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "201", "-1", "x", "", "1000", "99999999999999999999", "1.5"})
+  @ValueSource(strings = {"0", "201", "-1", "x", "1000", "99999999999999999999", "1.5"})
   void aLimitThatIsNoneIsRefusedByName(String limit) {
     family
         .read("/timeline?limit=" + limit)

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import pl.dziennik.events.document.Category;
 
 /**
  * The forms of answers that pass documents through unparsed: they describe the API, and tests read
@@ -106,7 +105,7 @@ final class FamilyForms {
 
   @Schema(name = "FamilyTimelineEntry")
   record TimelineEntry(
-      Category category,
+      @Schema(examples = "GRADES") String category,
       @Schema(description = "Period of the document that holds the item") String period,
       @Schema(
               description = "The item as in the document of its category",

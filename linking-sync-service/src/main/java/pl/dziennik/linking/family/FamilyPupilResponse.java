@@ -24,7 +24,7 @@ record FamilyPupilResponse(
     @Schema(description = "False while the first download is under way, or suspended")
         boolean complete,
     @Schema(description = "What the school does not share with the app")
-        List<Category> blockedCategories) {
+        List<String> blockedCategories) {
 
   /** Whether the pupil can be read. */
   @Schema(name = "FamilyPupilStatus")
@@ -50,7 +50,7 @@ record FamilyPupilResponse(
         reason,
         p.profile().isPresent(),
         p.standing() instanceof Standing.Readable readable
-            ? readable.blocked().stream().sorted().toList()
+            ? readable.blocked().stream().sorted().map(Category::name).toList()
             : List.of());
   }
 }
