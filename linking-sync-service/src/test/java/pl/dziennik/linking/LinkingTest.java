@@ -35,6 +35,7 @@ import pl.dziennik.testkit.PostgresResource;
                     + Topics.NOTIFICATION_FACTS))
 @QuarkusTestResource(IdentityResource.class)
 @QuarkusTestResource(StubSynergia.class)
+@QuarkusTestResource(StubExports.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @interface LinkingTest {}

@@ -1,0 +1,42 @@
+package pl.dziennik.linking.family;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Whether a scope without documents is empty or still on its way. Synergia publishes no document
+ * where nothing was ever written, so the absence of one says nothing by itself.
+ */
+@ApplicationScoped
+class CopyState {
+  /**
+   * For {@code s} (link_scopes) and {@code c} (scopes), one value ({@link #youngSince}): nothing
+   * has come, and the asking is young or has not reached Synergia.
+   */
+  static final String AWAITED =
+      """
+      case
+        when exists (select 1 from documents x where x.school_id = s.school_id
+          and x.audience = s.audience and x.category = s.category) then false
+        when c.baseline_at > cast(? as timestamptz) then true
+        else exists (select 1 from register_outbox o where o.kind = 'NEED'
+          and o.school_id = s.school_id and o.audience = s.audience and o.category = s.category)
+      end
+      """;
+
+  private final Clock clock;
+  private final Duration lag;
+
+  CopyState(Clock clock, @ConfigProperty(name = "dziennik.sync.lag") Duration lag) {
+    this.clock = clock;
+    this.lag = lag;
+  }
+
+  /** A scope that began later may have its documents on the way. */
+  Instant youngSince() {
+    return clock.instant().minus(lag);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package pl.dziennik.linking.family;
+
+import org.jspecify.annotations.NullMarked;
