@@ -8,6 +8,8 @@ import java.util.UUID;
  *
  * @param email login and mail address; empty once DELETED
  * @param language of texts for this person: {@code pl}, {@code en} or {@code uk}
+ * @param guardianEmail whom to ask when the holder is under 16; empty when none was given, and once
+ *     DELETED
  */
 public record AccountState(
     UUID accountId,
@@ -15,7 +17,8 @@ public record AccountState(
     Status status,
     String email,
     String language,
-    AgeBracket ageBracket)
+    AgeBracket ageBracket,
+    String guardianEmail)
     implements Fact {
 
   public enum Status {
