@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import pl.dziennik.linking.link.LinkOffer;
 import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
@@ -48,6 +49,7 @@ public final class Consents {
    */
   public record School(UUID id, String name, String login, List<UUID> pupilIds) {}
 
+  @Schema(name = "FamilyAgreedText")
   public record AgreedText(
       String id, String version, String language, String sha256, String text) {}
 

@@ -55,6 +55,7 @@ public class GuardianDecisionResource {
     }
   }
 
+  @Schema(name = "FamilyGuardianDecision")
   enum Decision {
     CONFIRM,
     REFUSE

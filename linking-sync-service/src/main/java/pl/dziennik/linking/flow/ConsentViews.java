@@ -47,7 +47,7 @@ class ConsentViews {
         offer.pupils().stream()
             .map(p -> new NamedPupil(p.id(), p.firstName(), p.lastName(), p.className()))
             .toList(),
-        offer.categories(),
+        offer.categories().stream().map(Enum::name).sorted().toList(),
         account.needsGuardian(),
         account.needsGuardian() && account.guardianEmail().isEmpty());
   }

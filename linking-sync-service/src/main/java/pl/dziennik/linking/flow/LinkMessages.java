@@ -7,11 +7,9 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import pl.dziennik.events.document.Category;
 import pl.dziennik.linking.link.LinkStatus;
 
 /** Bodies of linking. */
@@ -21,6 +19,7 @@ final class LinkMessages {
 
   private LinkMessages() {}
 
+  @Schema(name = "FamilyPlatform")
   enum Platform {
     WEB,
     APP
@@ -99,13 +98,14 @@ final class LinkMessages {
       String synergiaLogin,
       String synergiaName,
       List<NamedPupil> pupils,
-      Set<Category> categories,
+      List<String> categories,
       boolean guardianNeeded,
       boolean guardianEmailNeeded) {}
 
   @Schema(name = "FamilyNamedPupil")
   record NamedPupil(UUID id, String firstName, String lastName, String className) {}
 
+  @Schema(name = "FamilySyncStatus")
   enum SyncStatus {
     DOWNLOADING,
     IN_SYNC
@@ -119,7 +119,7 @@ final class LinkMessages {
 
   @Schema(name = "FamilyCategoryProgress")
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  record CategoryProgress(Category category, long documents, Optional<Instant> lastChangeAt) {}
+  record CategoryProgress(String category, long documents, Optional<Instant> lastChangeAt) {}
 
   @Schema(name = "FamilyLinkPage")
   record LinkPage(List<LinkResponse> items) {}

@@ -23,7 +23,7 @@ final class SyncViews {
         isHere ? SyncStatus.IN_SYNC : SyncStatus.DOWNLOADING,
         progress.stream()
             .filter(p -> p.category() != Category.ACCESS)
-            .map(p -> new CategoryProgress(p.category(), p.documents(), p.lastStoredAt()))
+            .map(p -> new CategoryProgress(p.category().name(), p.documents(), p.lastStoredAt()))
             .toList());
   }
 

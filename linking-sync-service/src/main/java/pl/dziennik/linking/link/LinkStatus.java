@@ -1,5 +1,7 @@
 package pl.dziennik.linking.link;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * The life of a link.
  *
@@ -9,6 +11,7 @@ package pl.dziennik.linking.link;
  *       +------------------+--------------------+--> EXPIRED (nobody decided) or CANCELLED
  * </pre>
  */
+@Schema(name = "FamilyLinkStatus")
 public enum LinkStatus {
   AWAITING_LOGIN,
   AWAITING_CONSENT,
