@@ -1,0 +1,4 @@
+@NullMarked
+package pl.dziennik.account.addon;
+
+import org.jspecify.annotations.NullMarked;
