@@ -8,6 +8,7 @@ import java.util.UUID;
  *
  * @param email login and mail address; empty once DELETED
  * @param language of texts for this person: {@code pl}, {@code en} or {@code uk}
+ * @param guardianEmail the parent's address given at registration; empty when none was
  */
 public record AccountState(
     UUID accountId,
@@ -15,7 +16,8 @@ public record AccountState(
     Status status,
     String email,
     String language,
-    AgeBracket ageBracket)
+    AgeBracket ageBracket,
+    String guardianEmail)
     implements Fact {
 
   public enum Status {

@@ -28,7 +28,11 @@ import pl.dziennik.testkit.PostgresResource;
                     + Topics.DOCUMENTS
                     + Topics.DEAD_LETTER_SUFFIX
                     + ","
-                    + Topics.LINKING_FACTS))
+                    + Topics.LINKING_FACTS
+                    + ","
+                    + Topics.ACCOUNT_FACTS
+                    + ","
+                    + Topics.NOTIFICATION_FACTS))
 @QuarkusTestResource(IdentityResource.class)
 @QuarkusTestResource(StubSynergia.class)
 @QuarkusTestResource(StubExports.class)

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import pl.dziennik.systemtests.client.Answer;
 import pl.dziennik.systemtests.client.Api;
+import pl.dziennik.systemtests.journey.Consumer;
 
 /** From an e-mail address to an account, with real Keycloak and real mail. */
 class AccountJourneyTest {
@@ -14,7 +15,7 @@ class AccountJourneyTest {
 
   @Test
   void loginWorksAfterTheActivationAndDidNotBefore() {
-    Consumer anna = Consumer.somebody(platform);
+    Consumer anna = Consumer.somebody(platform.places());
     String registration =
         anna.register(Map.of()).expect(202).json().path("registrationId").asText();
     assertThat(anna.canLogIn(Consumer.PASSWORD)).isFalse();
@@ -30,7 +31,7 @@ class AccountJourneyTest {
 
   @Test
   void somebodyElsesEarlierRegistrationGivesThemNothing() {
-    Consumer victim = Consumer.somebody(platform);
+    Consumer victim = Consumer.somebody(platform.places());
     victim.register(Map.of("password", "haslo-napastnika")).expect(202);
     String token = victim.tokenInMailTo(victim.email(), "/activate");
 
@@ -42,8 +43,8 @@ class AccountJourneyTest {
 
   @Test
   void aParentDecidesForAChildUnder13() {
-    Consumer child = Consumer.somebody(platform);
-    Consumer parent = Consumer.somebody(platform);
+    Consumer child = Consumer.somebody(platform.places());
+    Consumer parent = Consumer.somebody(platform.places());
     child
         .register(Map.of("ageBracket", "UNDER_THIRTEEN", "guardianEmail", parent.email()))
         .expect(202);
@@ -67,7 +68,7 @@ class AccountJourneyTest {
 
   @Test
   void aForgottenPasswordEndsTheOldOneAndItsSessions() {
-    Consumer anna = Consumer.somebody(platform);
+    Consumer anna = Consumer.somebody(platform.places());
     String registration =
         anna.register(Map.of()).expect(202).json().path("registrationId").asText();
     activate(
@@ -101,7 +102,7 @@ class AccountJourneyTest {
 
   @Test
   void aSchoolLoginIsExplainedAndATokenOfTheSchoolOpensNothingHere() {
-    Answer refused = Consumer.somebody(platform).register(Map.of("email", "1000001"));
+    Answer refused = Consumer.somebody(platform.places()).register(Map.of("email", "1000001"));
     assertThat(refused.expect(422).code()).isEqualTo("school-login-not-an-email");
     assertThat(refused.text()).contains("otrzymanych w szkole");
 

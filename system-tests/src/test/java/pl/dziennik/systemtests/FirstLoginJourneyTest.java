@@ -2,13 +2,13 @@ package pl.dziennik.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import pl.dziennik.systemtests.SchoolSide.Slip;
 import pl.dziennik.systemtests.client.Api;
 import pl.dziennik.systemtests.client.Browser;
 import pl.dziennik.systemtests.client.SignIn;
+import pl.dziennik.systemtests.journey.School;
+import pl.dziennik.systemtests.journey.Slip;
 
 /** From the operator to a guardian who is in: steps that a school really goes. */
 class FirstLoginJourneyTest {
@@ -16,12 +16,11 @@ class FirstLoginJourneyTest {
 
   @Test
   void aGuardianGoesFromTheSlipToTheGradebook() {
-    SchoolSide school = SchoolSide.founded(platform);
+    School school = School.founded(platform.places(), platform.operator());
     Api administrator = school.firstLogin(school.administratorSlip());
     administrator.post("/synergia/v1/regulations", Map.of("text", "Regulamin.")).expect(201);
     administrator.post("/synergia/v1/me/regulations-acceptances", Map.of("version", 1)).expect(204);
-    List<Slip> slips = school.classWithAFamily(administrator);
-    Slip slip = slips.stream().filter(s -> s.text().contains("opiekuna")).findFirst().orElseThrow();
+    Slip slip = school.classWithAFamily(administrator, "Zosia").guardianSlip();
 
     Api guardian = school.firstLogin(slip);
     assertThat(guardian.get("/synergia/v1/audit").expect(403).code())
@@ -38,7 +37,7 @@ class FirstLoginJourneyTest {
 
   @Test
   void theOneTimePasswordServesOnceAndAReprintReplacesIt() {
-    SchoolSide school = SchoolSide.founded(platform);
+    School school = School.founded(platform.places(), platform.operator());
     Slip first = school.administratorSlip();
     Slip second = school.administratorSlip();
 
@@ -52,12 +51,12 @@ class FirstLoginJourneyTest {
         SignIn.toSchool(Platform.ORIGIN).enter(new Browser(), second.login(), second.password());
     assertThat(again.isAtClient()).isFalse();
 
-    SignIn.toSchool(Platform.ORIGIN).complete(second.login(), SchoolSide.PASSWORD);
+    SignIn.toSchool(Platform.ORIGIN).complete(second.login(), School.PASSWORD);
   }
 
   @Test
   void withoutANewPasswordNobodyComesIn() {
-    SchoolSide school = SchoolSide.founded(platform);
+    School school = School.founded(platform.places(), platform.operator());
     Slip slip = school.administratorSlip();
 
     Browser browser =

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import pl.dziennik.systemtests.client.Api;
+import pl.dziennik.systemtests.journey.Places;
 
 /**
  * The really started platform, by the script that people type: on its own ports, data folder and
@@ -39,6 +40,11 @@ final class Platform {
     return Holder.SHARED;
   }
 
+  /** Where this platform is. */
+  Places places() {
+    return Places.local(OFFSET);
+  }
+
   Api anonymous() {
     return Api.at(ORIGIN);
   }
@@ -63,6 +69,11 @@ final class Platform {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Holds processes of this platform until the answer is closed. */
+  Freezer freeze(String... processes) {
+    return Freezer.holding(DATA.resolve("pids"), processes);
   }
 
   /** Runs the script against this platform; fails with its output. */

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import pl.dziennik.events.FactJson;
 import pl.dziennik.support.keycloak.IdentityUnavailable;
 import pl.dziennik.support.keycloak.ServiceTokens;
+import pl.dziennik.support.trace.Traces;
 
 /** HTTP to Synergia's internal operations as the client svc-linking-sync of its realm. */
 @ApplicationScoped
@@ -63,14 +64,30 @@ class SynergiaClient {
     return send(request(path).GET().build());
   }
 
+  /** In a person's own name, with their own token. */
+  Reply postAs(String personToken, String path, JsonNode body) throws IOException {
+    return send(
+        request(path, personToken)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body.toString()))
+            .build());
+  }
+
   private HttpRequest.Builder request(String path) throws IOException {
     try {
-      return HttpRequest.newBuilder(URI.create(url + path))
-          .timeout(PATIENCE)
-          .header("Authorization", "Bearer " + tokens.token());
+      return request(path, tokens.token());
     } catch (IdentityUnavailable e) {
       throw new IOException(e);
     }
+  }
+
+  private HttpRequest.Builder request(String path, String token) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url + path))
+            .timeout(PATIENCE)
+            .header("Authorization", "Bearer " + token);
+    Traces.current().ifPresent(t -> request.header("traceparent", t));
+    return request;
   }
 
   private Reply send(HttpRequest request) throws IOException {

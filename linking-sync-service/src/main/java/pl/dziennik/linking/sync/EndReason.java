@@ -8,5 +8,13 @@ public enum EndReason {
   /** Synergia has the grant as ended. */
   ENDED_AT_SCHOOL,
   /** After a restore: another, younger link of the account has taken its place. */
-  SUPERSEDED
+  SUPERSEDED,
+  /** The person left before the link was active. */
+  CANCELLED_BY_HOLDER,
+  /** The login at the school did not succeed. */
+  LOGIN_FAILED,
+  /** This school account is linked already. */
+  ALREADY_LINKED,
+  GUARDIAN_REFUSED,
+  NOT_DECIDED_IN_TIME
 }

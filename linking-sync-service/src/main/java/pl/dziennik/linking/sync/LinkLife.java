@@ -27,9 +27,17 @@ public final class LinkLife {
       """;
   private static final String END =
       """
-      update links set status = 'REVOKED', ended_at = clock_timestamp(), end_reason = ?,
+      update links set status = 'REVOKED', ended_at = clock_timestamp(), end_reason = ?, login = '',
         version = version + 1
       where id = ?
+      """;
+
+  /** The evidence stays, with the end and the time of the erasure, which is this transaction. */
+  private static final String CLOSE_EVIDENCE =
+      """
+      update consents
+      set ended_at = clock_timestamp(), end_reason = ?, copy_erased_at = clock_timestamp()
+      where link_id = ? and ended_at is null
       """;
 
   private LinkLife() {}
@@ -65,6 +73,7 @@ public final class LinkLife {
     LinkNeeds.set(tx, Map.of(id, new TreeMap<>()));
     Statements.update(tx, "delete from link_pupils where link_id = ?", id);
     Statements.update(tx, END, reason, id);
+    Statements.update(tx, CLOSE_EVIDENCE, reason, id);
     RegisterOutbox.ended(tx, link.get().schoolId(), id);
     emit(tx, Links.ended(link.get()), LinkState.Status.ENDED, List.of());
     return true;

@@ -1,29 +1,19 @@
 package pl.dziennik.support.keycloak;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
 /** Access tokens of a service (client credentials), each kept until shortly before its end. */
 public final class ServiceTokens {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration MARGIN = Duration.ofSeconds(30);
 
-  private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+  private final FormPost forms = new FormPost();
   private final URI endpoint;
-  private final String form;
+  private final Map<String, String> form;
   private final Clock clock;
   private Token token = new Token("", Instant.EPOCH);
 
@@ -37,8 +27,13 @@ public final class ServiceTokens {
       String url, String realm, String clientId, String clientSecret, Clock clock) {
     this.endpoint = URI.create(url + "/realms/" + realm + "/protocol/openid-connect/token");
     this.form =
-        "grant_type=client_credentials&client_id=%s&client_secret=%s"
-            .formatted(encode(clientId), encode(clientSecret));
+        Map.of(
+            "grant_type",
+            "client_credentials",
+            "client_id",
+            clientId,
+            "client_secret",
+            clientSecret);
     this.clock = clock;
   }
 
@@ -57,27 +52,10 @@ public final class ServiceTokens {
   }
 
   private JsonNode ask() {
-    HttpRequest request =
-        HttpRequest.newBuilder(endpoint)
-            .timeout(PATIENCE)
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(form))
-            .build();
-    try {
-      HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() != 200) {
-        throw new IdentityUnavailable("token endpoint answers " + answer.statusCode());
-      }
-      return JSON.readTree(answer.body());
-    } catch (IOException e) {
-      throw new IdentityUnavailable("Keycloak does not answer", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IdentityUnavailable("interrupted", e);
+    FormPost.Reply answer = forms.send(endpoint, form);
+    if (answer.status() != 200) {
+      throw new IdentityUnavailable("token endpoint answers " + answer.status());
     }
-  }
-
-  private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    return answer.body();
   }
 }

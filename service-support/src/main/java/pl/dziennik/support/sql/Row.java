@@ -56,4 +56,9 @@ public final class Row {
   public Instant instant(int column) throws SQLException {
     return result.getObject(column, OffsetDateTime.class).toInstant();
   }
+
+  public Optional<Instant> optionalInstant(int column) throws SQLException {
+    return Optional.ofNullable(result.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
+  }
 }

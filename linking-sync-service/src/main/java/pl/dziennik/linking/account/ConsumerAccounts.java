@@ -1,0 +1,81 @@
+package pl.dziennik.linking.account;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import pl.dziennik.events.AccountState;
+import pl.dziennik.events.AccountState.AgeBracket;
+import pl.dziennik.support.sql.Row;
+import pl.dziennik.support.sql.Statements;
+
+/** The consumer accounts that we have been told of. */
+public final class ConsumerAccounts {
+  private static final String APPLY =
+      """
+      insert into accounts (id, version, deleted, email, language, age_bracket, guardian_email)
+      values (?, ?, ?, ?, ?, ?, ?)
+      on conflict (id) do update
+      set version = excluded.version, deleted = excluded.deleted, email = excluded.email,
+          language = excluded.language, age_bracket = excluded.age_bracket,
+          guardian_email = excluded.guardian_email
+      where accounts.version < excluded.version and not accounts.deleted
+      """;
+
+  private ConsumerAccounts() {}
+
+  /** An account that is in use. */
+  public record Account(
+      UUID id,
+      String email,
+      String language,
+      AgeBracket ageBracket,
+      Optional<String> guardianEmail) {
+
+    /** Below the age of consent for information society services in Poland (GDPR art. 8). */
+    public boolean needsGuardian() {
+      return ageBracket != AgeBracket.SIXTEEN_OR_OVER;
+    }
+  }
+
+  /**
+   * Keeps a state that is newer than ours; DELETED is final.
+   *
+   * @return false when it is old
+   */
+  static boolean apply(Connection tx, AccountState state) throws SQLException {
+    boolean isDeleted = state.status() == AccountState.Status.DELETED;
+    return Statements.update(
+            tx,
+            APPLY,
+            state.accountId(),
+            state.version(),
+            isDeleted,
+            isDeleted ? "" : state.email(),
+            state.language(),
+            state.ageBracket(),
+            isDeleted ? "" : state.guardianEmail())
+        == 1;
+  }
+
+  /** The account, locked: what one account does at the same time takes turns. */
+  public static Optional<Account> lock(Connection tx, UUID id) throws SQLException {
+    return Statements.list(
+            tx,
+            "select id, email, language, age_bracket, guardian_email from accounts"
+                + " where id = ? and not deleted for update",
+            ConsumerAccounts::account,
+            id)
+        .stream()
+        .findFirst();
+  }
+
+  private static Account account(Row r) throws SQLException {
+    return new Account(
+        r.id(1),
+        r.text(2),
+        r.text(3),
+        AgeBracket.valueOf(r.text(4)),
+        Optional.of(r.text(5)).filter(g -> !g.isEmpty()));
+  }
+}

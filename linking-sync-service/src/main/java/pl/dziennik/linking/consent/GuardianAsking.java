@@ -1,0 +1,86 @@
+package pl.dziennik.linking.consent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import pl.dziennik.linking.account.ConsumerAccounts.Account;
+import pl.dziennik.linking.link.PendingLinks;
+import pl.dziennik.support.mail.MailDraft;
+import pl.dziennik.support.mail.MailOutbox;
+import pl.dziennik.support.problem.Problem;
+import pl.dziennik.support.secret.OneTimeTokens;
+import pl.dziennik.support.sql.Statements;
+
+/** Asks a guardian by mail whether the copy of an account holder under 16 may begin. */
+@ApplicationScoped
+class GuardianAsking {
+  private static final Duration LIFE = Duration.ofDays(7);
+
+  private final OneTimeTokens tokens;
+  private final MailOutbox mails;
+  private final String publicOrigin;
+  private final Clock clock;
+
+  GuardianAsking(
+      OneTimeTokens tokens,
+      MailOutbox mails,
+      @ConfigProperty(name = "dziennik.linking.public-origin") String publicOrigin,
+      Clock clock) {
+    this.tokens = tokens;
+    this.mails = mails;
+    this.publicOrigin = publicOrigin;
+    this.clock = clock;
+  }
+
+  /**
+   * Writes the mail; the link waits seven days.
+   *
+   * @param named in the consent's body; the registration's address comes first
+   */
+  void ask(Connection tx, UUID link, Account account, Optional<String> named) throws SQLException {
+    String guardian = guardian(account, named);
+    String token = tokens.make();
+    Instant until = clock.instant().plus(LIFE);
+    PendingLinks.awaitGuardian(tx, link, until);
+    Statements.update(
+        tx,
+        "insert into guardian_requests (hash, link_id, email, expires_at) values (?, ?, ?, ?)",
+        tokens.hash(token),
+        link,
+        guardian,
+        until);
+    mails.add(
+        tx,
+        new MailDraft(
+            guardian,
+            "link-guardian",
+            account.language(),
+            Map.of("holder", account.email(), "link", publicOrigin + "/confirm-link#" + token)));
+  }
+
+  private static String guardian(Account account, Optional<String> named) {
+    String guardian =
+        account
+            .guardianEmail()
+            .or(() -> named.map(n -> n.strip().toLowerCase(Locale.ROOT)))
+            .orElseThrow(
+                () ->
+                    Problem.unprocessable(
+                        "guardian-needed",
+                        "guardianEmail",
+                        "Under 16 a guardian decides as well: their address is needed."));
+    if (guardian.equals(account.email())) {
+      throw Problem.unprocessable(
+          "guardian-is-oneself", "guardianEmail", "The guardian's address must be another one.");
+    }
+    return guardian;
+  }
+}

@@ -1,0 +1,115 @@
+package pl.dziennik.linking.consent;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import pl.dziennik.linking.link.LinkOffer;
+import pl.dziennik.linking.link.LinkStatus;
+import pl.dziennik.linking.link.PendingLinks;
+import pl.dziennik.linking.sync.EndReason;
+import pl.dziennik.linking.sync.LinkLife;
+import pl.dziennik.support.problem.Problem;
+import pl.dziennik.support.secret.OneTimeTokens;
+import pl.dziennik.support.sql.Row;
+import pl.dziennik.support.sql.Statements;
+import pl.dziennik.support.sql.Transactions;
+
+/** A guardian's yes begins the copy, a no ends the link and leaves no name of a pupil. */
+@ApplicationScoped
+class GuardianDeciding {
+  private static final Logger LOG = Logger.getLogger(GuardianDeciding.class);
+  private static final String REQUEST =
+      """
+      select g.link_id, g.email, a.email from guardian_requests g
+      join links l on l.id = g.link_id join accounts a on a.id = l.account_id
+      where g.hash = ? and g.expires_at > ? and l.status = 'AWAITING_GUARDIAN' and not a.deleted
+      """;
+
+  private final AgroalDataSource dataSource;
+  private final OneTimeTokens tokens;
+  private final ConsentTexts texts;
+  private final Clock clock;
+
+  GuardianDeciding(
+      AgroalDataSource dataSource, OneTimeTokens tokens, ConsentTexts texts, Clock clock) {
+    this.dataSource = dataSource;
+    this.tokens = tokens;
+    this.texts = texts;
+    this.clock = clock;
+  }
+
+  /** What the guardian is asked. */
+  record Question(
+      String holderEmail, String schoolName, String login, List<String> firstNames, String text) {}
+
+  private record Request(UUID link, String guardian, String holder) {}
+
+  /** Uses nothing up: a scanner may open the page. */
+  Question question(String token) throws SQLException {
+    return Transactions.in(
+        dataSource,
+        tx -> {
+          Request request = request(tx, token);
+          LinkOffer offer = PendingLinks.offer(tx, request.link).orElseThrow();
+          return new Question(
+              request.holder,
+              offer.schoolName(),
+              offer.login(),
+              offer.pupils().stream().map(LinkOffer.OfferedPupil::firstName).toList(),
+              texts.current().text());
+        });
+  }
+
+  void confirm(String token) throws SQLException {
+    Transactions.in(
+        dataSource,
+        tx -> {
+          Request request = locked(tx, token);
+          Consents.authorise(tx, request.link, request.guardian, clock.instant());
+          PendingLinks.cover(tx, request.link, PendingLinks.offer(tx, request.link).orElseThrow());
+          Statements.update(tx, "delete from guardian_requests where link_id = ?", request.link);
+          LOG.infof("guardian confirmed link=%s", request.link);
+          return LinkLife.activate(tx, request.link);
+        });
+  }
+
+  void refuse(String token) throws SQLException {
+    Transactions.in(
+        dataSource,
+        tx -> {
+          Request request = locked(tx, token);
+          LOG.infof("guardian refused link=%s", request.link);
+          return PendingLinks.leave(
+              tx, request.link, LinkStatus.CANCELLED, EndReason.GUARDIAN_REFUSED);
+        });
+  }
+
+  /** Two clicks take turns at the link's row; the second finds nothing. */
+  private Request locked(Connection tx, String token) throws SQLException {
+    if (PendingLinks.lock(tx, request(tx, token).link).isEmpty()) {
+      throw gone();
+    }
+    return request(tx, token);
+  }
+
+  private Request request(Connection tx, String token) throws SQLException {
+    return Statements.list(
+            tx,
+            REQUEST,
+            (Row r) -> new Request(r.id(1), r.text(2), r.text(3)),
+            tokens.hash(token),
+            clock.instant())
+        .stream()
+        .findFirst()
+        .orElseThrow(GuardianDeciding::gone);
+  }
+
+  private static Problem gone() {
+    return Problem.of(410, "link-used-or-expired", "This link was used before or has expired.");
+  }
+}

@@ -1,0 +1,5 @@
+/** The mails of this service. */
+@NullMarked
+package pl.dziennik.linking.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package pl.dziennik.linking;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import pl.dziennik.events.AccountState;
+import pl.dziennik.events.AccountState.AgeBracket;
+import pl.dziennik.events.FactJson;
+import pl.dziennik.events.Topics;
+import pl.dziennik.support.kafka.CloudEvents;
+import pl.dziennik.support.outbox.KafkaSender;
+import pl.dziennik.testkit.TestIdentity;
+import pl.dziennik.testkit.TestIdentity.Realm;
+import pl.dziennik.testkit.TestTokens;
+
+/** The holder of a LIBRUS Account who links a school account, over HTTP. */
+record Holder(UUID account, String email, KafkaSender sender) {
+  static final String REDIRECT = TestIdentity.PUBLIC_ORIGIN + "/linked";
+  private static final Pattern STATE = Pattern.compile("[?&]state=([^&]+)");
+
+  static Holder somebody(KafkaSender sender) {
+    UUID account = UUID.randomUUID();
+    return new Holder(account, "osoba-" + account + "@poczta.example", sender);
+  }
+
+  /** librus-account-service tells of the account. */
+  Holder known(AgeBracket bracket, String guardian)
+      throws ExecutionException, InterruptedException {
+    tell(1, AccountState.Status.ENABLED, bracket, guardian);
+    return this;
+  }
+
+  Holder adult() throws ExecutionException, InterruptedException {
+    return known(AgeBracket.SIXTEEN_OR_OVER, "");
+  }
+
+  void tell(long version, AccountState.Status status, AgeBracket bracket, String guardian)
+      throws ExecutionException, InterruptedException {
+    AccountState fact = new AccountState(account, version, status, email, "pl", bracket, guardian);
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>(Topics.ACCOUNT_FACTS, account.toString(), FactJson.write(fact));
+    CloudEvents.write(
+        record.headers(),
+        FactJson.typeOf(fact),
+        account + "." + version,
+        "/test",
+        account.toString());
+    sender.producer().send(record).get();
+  }
+
+  RequestSpecification asks() {
+    return given()
+        .auth()
+        .oauth2(TestTokens.person(Realm.LIBRUS).subject(account).email(email).token())
+        .contentType("application/json");
+  }
+
+  /** Begins a link; its id. */
+  UUID begins() {
+    return UUID.fromString(begin().statusCode(201).extract().path("id"));
+  }
+
+  ValidatableResponse begin() {
+    return asks()
+        .body(Map.of("redirectUri", REDIRECT, "platform", "WEB"))
+        .post("/family/v1/links")
+        .then();
+  }
+
+  /** The state in the address of the school's login page. */
+  String stateOf(UUID link) {
+    String url = asks().get("/family/v1/links/" + link).then().extract().path("authorizationUrl");
+    Matcher state = STATE.matcher(url);
+    if (!state.find()) {
+      throw new IllegalStateException("no state in " + url);
+    }
+    return state.group(1);
+  }
+
+  /** Comes back from the school's login with that code. */
+  ValidatableResponse comesBack(UUID link, String code) {
+    return comesBack(link, code, stateOf(link));
+  }
+
+  ValidatableResponse comesBack(UUID link, String code, String state) {
+    return asks()
+        .body(Map.of("code", code, "state", state, "iss", TestIdentity.issuer(Realm.SYNERGIA.id())))
+        .post("/family/v1/links/" + link + "/authorization-result")
+        .then();
+  }
+
+  ValidatableResponse consents(UUID link, Map<String, Object> changes) {
+    Map<String, Object> body = new HashMap<>();
+    body.put("textId", "family-copy");
+    body.put("version", "1");
+    body.put("accepted", true);
+    body.putAll(changes);
+    return asks().body(body).post("/family/v1/links/" + link + "/consent").then();
+  }
+
+  /** The whole way. */
+  UUID links(SchoolAccount school) {
+    UUID link = begins();
+    comesBack(link, school.code()).statusCode(200);
+    consents(link, Map.of()).statusCode(200);
+    return link;
+  }
+}

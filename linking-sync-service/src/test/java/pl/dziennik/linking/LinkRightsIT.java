@@ -1,0 +1,149 @@
+package pl.dziennik.linking;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import pl.dziennik.events.AccountState;
+import pl.dziennik.events.AccountState.AgeBracket;
+import pl.dziennik.support.outbox.KafkaSender;
+import pl.dziennik.testkit.TestIdentity.Realm;
+import pl.dziennik.testkit.TestTokens;
+import pl.dziennik.testkit.TokenAttacks;
+
+/** Who may do what with a link. */
+@LinkingTest
+class LinkRightsIT {
+  @Inject KafkaSender sender;
+
+  private Holder anna;
+
+  @BeforeEach
+  void known() throws Exception {
+    anna = Holder.somebody(sender).adult();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> anna.begin().extract().statusCode() == 201);
+  }
+
+  @Test
+  void aStrangersLinkDoesNotExist() throws Exception {
+    SchoolAccount school = SchoolAccount.withOnePupil();
+    UUID link = anna.links(school);
+    UUID waiting = anna.begins();
+    String state = anna.stateOf(waiting);
+    Holder stranger = Holder.somebody(sender).adult();
+    Awaitility.await().until(() -> stranger.begin().extract().statusCode() == 201);
+
+    stranger.asks().get("/family/v1/links/" + link).then().statusCode(404);
+    stranger.asks().get("/family/v1/links/" + link + "/receipt").then().statusCode(404);
+    stranger.asks().delete("/family/v1/links/" + link).then().statusCode(404);
+    stranger.consents(link, Map.of()).statusCode(404);
+    stranger.comesBack(waiting, school.again().code(), state).statusCode(404);
+    stranger.asks().get("/family/v1/links").then().body("items", hasSize(1));
+    anna.asks().get("/family/v1/links/" + link).then().body("status", equalTo("ACTIVE"));
+  }
+
+  @Test
+  void tokensOfEveryWrongKindAre401() {
+    TokenAttacks.against(Realm.LIBRUS, () -> TestTokens.person(Realm.LIBRUS))
+        .forEach(
+            (what, header) ->
+                given()
+                    .header("Authorization", header)
+                    .get("/family/v1/links")
+                    .then()
+                    .statusCode(401)
+                    .body("code", notNullValue()));
+    given().get("/family/v1/links").then().statusCode(401);
+    given()
+        .contentType("application/json")
+        .body(Map.of("redirectUri", Holder.REDIRECT, "platform", "WEB"))
+        .post("/family/v1/links")
+        .then()
+        .statusCode(401);
+  }
+
+  @Test
+  void aServicesTokenOpensNothingOfAPersons() {
+    given()
+        .auth()
+        .oauth2(TestTokens.service(Realm.LIBRUS, "svc-account", "linking-sync-service").token())
+        .get("/family/v1/links")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("wrong-client"));
+  }
+
+  @Test
+  void anAccountThatIsNotKnownYetIsToldToComeAgain() {
+    Holder.somebody(sender)
+        .begin()
+        .statusCode(503)
+        .header("Retry-After", notNullValue())
+        .body("code", equalTo("account-not-known-yet"));
+  }
+
+  @Test
+  void aDeletedAccountEndsEveryLink() throws Exception {
+    UUID link = anna.links(SchoolAccount.withOnePupil());
+    UUID waiting = anna.begins();
+
+    anna.tell(2, AccountState.Status.DELETED, AgeBracket.SIXTEEN_OR_OVER, "");
+    anna.tell(2, AccountState.Status.DELETED, AgeBracket.SIXTEEN_OR_OVER, "");
+    anna.tell(1, AccountState.Status.ENABLED, AgeBracket.SIXTEEN_OR_OVER, "");
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                anna.asks()
+                    .get("/family/v1/links/" + link)
+                    .then()
+                    .extract()
+                    .path("status")
+                    .equals("REVOKED"));
+    anna.asks().get("/family/v1/links/" + link).then().body("reason", equalTo("ACCOUNT_DELETED"));
+    anna.asks().get("/family/v1/links/" + waiting).then().body("status", equalTo("CANCELLED"));
+    anna.begin().statusCode(503);
+  }
+
+  @Test
+  void aKeyMakesOneLinkOfTwoRequests() {
+    String key = UUID.randomUUID().toString();
+    Map<String, String> body = Map.of("redirectUri", Holder.REDIRECT, "platform", "APP");
+    String first =
+        anna.asks()
+            .header("Idempotency-Key", key)
+            .body(body)
+            .post("/family/v1/links")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+
+    anna.asks()
+        .header("Idempotency-Key", key)
+        .body(body)
+        .post("/family/v1/links")
+        .then()
+        .statusCode(201)
+        .body("id", equalTo(first));
+    anna.asks()
+        .header("Idempotency-Key", key)
+        .body(Map.of("redirectUri", Holder.REDIRECT, "platform", "WEB"))
+        .post("/family/v1/links")
+        .then()
+        .statusCode(422)
+        .body("errors.field", contains("Idempotency-Key"));
+  }
+}
