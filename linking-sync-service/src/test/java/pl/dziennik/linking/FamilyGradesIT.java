@@ -154,6 +154,8 @@ class FamilyGradesIT {
     family.scopesAreOld();
     Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> waiting() == 0);
 
+    family.read("/grades").statusCode(200).body("complete", equalTo(false));
+    family.profile(family.school, family.zosia, "Zosia", "Łącka");
     family.read("/grades").statusCode(200).body("complete", equalTo(true)).body("terms", empty());
     assertThat(status(tag)).isEqualTo(200);
   }
@@ -163,6 +165,7 @@ class FamilyGradesIT {
     StubSynergia.ANSWER.set(503);
     FamilyWorld late = new FamilyWorld(dataSource);
     late.linked();
+    late.profile(late.school, late.zosia, "Zosia", "Łącka");
     late.scopesAreOld();
 
     late.read("/grades").statusCode(200).body("complete", equalTo(false));

@@ -62,7 +62,8 @@ public final class StubExports implements QuarkusTestResourceLifecycleManager {
     String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     String path = exchange.getRequestURI().getPath();
     if (path.equals(TOKENS)) {
-      boolean isUs = form.contains("client_id=svc-linking-sync&client_secret=unused");
+      boolean isUs =
+          form.contains("client_id=svc-linking-sync") && form.contains("client_secret=unused");
       reply(
           exchange,
           isUs
