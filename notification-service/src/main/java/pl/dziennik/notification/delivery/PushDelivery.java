@@ -3,8 +3,6 @@ package pl.dziennik.notification.delivery;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import pl.dziennik.notification.delivery.PushQueue.Claimed;
 import pl.dziennik.notification.device.PushHosts;
@@ -46,20 +43,6 @@ class PushDelivery {
     this.payloads = payloads;
     this.hosts = hosts;
     this.pace = pace;
-  }
-
-  /** When, and how soon again. */
-  @Singleton
-  static class PushPace {
-    private final Clock clock;
-    private final Duration retryBase;
-
-    PushPace(
-        Clock clock,
-        @ConfigProperty(name = "dziennik.notification.retry-base") Duration retryBase) {
-      this.clock = clock;
-      this.retryBase = retryBase;
-    }
   }
 
   /** Sends all that is due. */
@@ -101,7 +84,7 @@ class PushDelivery {
   }
 
   private PushOutcome outcome(Claimed c) throws InterruptedException {
-    Instant now = pace.clock.instant();
+    Instant now = pace.now();
     if (!c.covered() || !c.preferences().wantsPush(c.category())) {
       return new PushOutcome.Cancelled();
     }
@@ -114,6 +97,6 @@ class PushDelivery {
     }
     return sender
         .send(c.target(), PushPayloads.topic(c), payloads.of(c))
-        .outcome(pace.clock.instant(), c.attempt(), pace.retryBase, c.expiresAt());
+        .outcome(pace.now(), c.attempt(), pace.retryBase(), c.expiresAt());
   }
 }

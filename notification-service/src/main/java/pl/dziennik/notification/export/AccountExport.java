@@ -47,6 +47,13 @@ class AccountExport {
       where n.account_id = ? order by d.id
       """;
 
+  private static final String MAILS =
+      """
+      select m.template, m.created_at, m.sent_at is not null from mails m
+        join accounts a on a.email = m.recipient
+      where a.id = ? and a.email <> '' order by m.created_at
+      """;
+
   /** Names a row's columns. */
   @FunctionalInterface
   private interface Part {
@@ -72,6 +79,7 @@ class AccountExport {
     out.put("preferences", list(tx, account, PREFERENCES, AccountExport::preferences));
     out.put("notifications", list(tx, account, NOTIFICATIONS, AccountExport::notification));
     out.put("deliveries", list(tx, account, DELIVERIES, AccountExport::delivery));
+    out.put("mails", list(tx, account, MAILS, AccountExport::mail));
     return Optional.of(out);
   }
 
@@ -128,6 +136,10 @@ class AccountExport {
         "channel", r.text(2),
         "state", r.text(3),
         "attempts", r.number(4));
+  }
+
+  private static Map<String, Object> mail(Row r) throws SQLException {
+    return Map.of("kind", r.text(1), "writtenAt", r.instant(2), "sent", r.flag(3));
   }
 
   private static List<Map<String, Object>> list(
