@@ -39,9 +39,9 @@ public final class PushReceiver implements AutoCloseable {
   private final String applicationServerKey;
   private final Clock clock;
 
-  private PushReceiver(HttpServer server, String applicationServerKey, Clock clock) {
+  private PushReceiver(HttpServer server, String origin, String applicationServerKey, Clock clock) {
     this.server = server;
-    this.origin = "http://localhost:" + server.getAddress().getPort();
+    this.origin = origin;
     this.applicationServerKey = applicationServerKey;
     this.clock = clock;
   }
@@ -65,22 +65,41 @@ public final class PushReceiver implements AutoCloseable {
    *     public key, base64url
    */
   public static PushReceiver start(int port, String applicationServerKey, Clock clock) {
+    HttpServer server = bound(port);
+    return started(new PushReceiver(server, addressOf(server), applicationServerKey, clock));
+  }
+
+  /**
+   * Starts it at any port, behind somebody who passes pushes on.
+   *
+   * @param origin where pushes are sent to
+   */
+  public static PushReceiver startBehind(String origin, String applicationServerKey, Clock clock) {
+    return started(new PushReceiver(bound(0), origin, applicationServerKey, clock));
+  }
+
+  private static HttpServer bound(int port) {
     try {
-      HttpServer server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-      PushReceiver receiver = new PushReceiver(server, applicationServerKey, clock);
-      server.setExecutor(receiver.threads);
-      server.createContext("/", receiver::handle);
-      server.start();
-      return receiver;
+      return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     } catch (IOException e) {
       throw new UncheckedIOException("the push receiver does not start", e);
     }
   }
 
+  private static PushReceiver started(PushReceiver receiver) {
+    receiver.server.setExecutor(receiver.threads);
+    receiver.server.createContext("/", receiver::handle);
+    receiver.server.start();
+    return receiver;
+  }
+
+  private static String addressOf(HttpServer server) {
+    return "http://localhost:" + server.getAddress().getPort();
+  }
+
   /** Where it is, e.g. {@code http://localhost:8026}. */
-  public String origin() {
-    return origin;
+  public String address() {
+    return addressOf(server);
   }
 
   @Override

@@ -39,7 +39,7 @@ class PushReceiverTest {
 
   @BeforeEach
   void aBrowserSubscribes() throws Exception {
-    subscription = json(post(receiver.origin() + "/subscriptions", "{}"));
+    subscription = json(post(receiver.address() + "/subscriptions", "{}"));
   }
 
   @AfterEach
@@ -91,7 +91,7 @@ class PushReceiverTest {
     HttpRequest delete =
         HttpRequest.newBuilder(
                 URI.create(
-                    receiver.origin() + "/subscriptions/" + subscription.path("id").asText()))
+                    receiver.address() + "/subscriptions/" + subscription.path("id").asText()))
             .DELETE()
             .build();
     assertThat(http.send(delete, BodyHandlers.discarding()).statusCode()).isEqualTo(204);
@@ -142,7 +142,7 @@ class PushReceiverTest {
     HttpRequest get =
         HttpRequest.newBuilder(
                 URI.create(
-                    receiver.origin()
+                    receiver.address()
                         + "/subscriptions/"
                         + subscription.path("id").asText()
                         + "/messages"))
