@@ -46,6 +46,10 @@ record Ports(int offset) {
     return 8025 + offset;
   }
 
+  int push() {
+    return 8026 + offset;
+  }
+
   String publicOrigin() {
     return "http://localhost:" + gateway();
   }
@@ -69,6 +73,7 @@ record Ports(int offset) {
     wanted.put("Kafka's controller", kafkaController());
     wanted.put("SMTP", smtp());
     wanted.put("the mailbox", mailbox());
+    wanted.put("the push receiver", push());
     for (ServiceDefinition service : ServiceDefinition.ALL) {
       wanted.put(service.name(), service.port() + offset);
       wanted.put(service.name() + "'s management", service.managementPort() + offset);

@@ -9,12 +9,15 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import pl.dziennik.localstack.push.VapidPair;
 
 /**
  * Passwords and keys of the local platform: made when first asked for, kept in {@code secrets.env},
  * mode 600.
  */
 final class Secrets {
+  private static final String VAPID = "VAPID_PAIR";
+
   private final Path file;
   private final Map<String, String> values = new TreeMap<>();
   private final SecureRandom random = new SecureRandom();
@@ -39,6 +42,12 @@ final class Secrets {
     byte[] bytes = new byte[32];
     random.nextBytes(bytes);
     return keep(name, Base64.getEncoder().encodeToString(bytes));
+  }
+
+  /** The VAPID key pair of Web Push. */
+  synchronized VapidPair vapid() {
+    return VapidPair.ofLine(
+        values.containsKey(VAPID) ? values.get(VAPID) : keep(VAPID, VapidPair.generate().line()));
   }
 
   private String base64Url(int length) {

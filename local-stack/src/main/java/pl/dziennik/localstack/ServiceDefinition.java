@@ -54,7 +54,7 @@ record ServiceDefinition(
       case "synergia-service" -> synergia(env, ports, secrets, state);
       case "librus-account-service" -> account(env, ports, secrets);
       case "linking-sync-service" -> linking(env, ports, secrets);
-      case "notification-service" -> notification(env, ports);
+      case "notification-service" -> notification(env, ports, secrets);
       default -> gateway(env, ports);
     }
     return env;
@@ -103,8 +103,16 @@ record ServiceDefinition(
     mail(env, ports);
   }
 
-  private static void notification(Map<String, String> env, Ports ports) {
+  private static void notification(Map<String, String> env, Ports ports, Secrets secrets) {
     env.put("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + ports.kafka());
+    env.put("CURSOR_KEY", secrets.key("CURSOR_KEY_notification"));
+    env.put("PUPIL_HASH_KEY", secrets.key("PUPIL_HASH_KEY"));
+    env.put("VAPID_PRIVATE_KEY", secrets.vapid().privateKey());
+    env.put("VAPID_PUBLIC_KEY", secrets.vapid().publicKey());
+    env.put("VAPID_SUBJECT", "mailto:pomoc.mobilne@librus.example");
+    env.put("LOCAL_PUSH_RECEIVER", "http://localhost:" + ports.push());
+    // Whoever tries the platform at night wants to see the push.
+    env.put("QUIET_HOURS_DEFAULT_ENABLED", "false");
     mail(env, ports);
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import pl.dziennik.localstack.push.PushReceiver;
 import pl.dziennik.localstack.realm.KeycloakAdmin;
 import pl.dziennik.localstack.realm.OperatorUser;
 import pl.dziennik.localstack.realm.RealmSetup;
@@ -69,12 +71,13 @@ final class Supervisor {
     progress.say("PostgreSQL");
     PostgresServer postgres = opened(PostgresServer.start(state, ports, secrets));
     databases(postgres);
-    progress.say("Keycloak, Kafka, mailbox");
+    progress.say("Keycloak, Kafka, mailbox, push receiver");
     ChildProcess keycloak =
         child(
             KeycloakServer.start(
                 state, ports, secrets, installation.keycloak(), installation.javaHome()));
     MailServer.start(ports);
+    opened(PushReceiver.start(ports.push(), secrets.vapid().publicKey(), Clock.systemUTC()));
     opened(KafkaBroker.start(state, ports));
     progress.say("services");
     CompletableFuture<Void> services = CompletableFuture.runAsync(this::services);

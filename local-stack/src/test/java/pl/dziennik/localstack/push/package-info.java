@@ -1,0 +1,4 @@
+@NullMarked
+package pl.dziennik.localstack.push;
+
+import org.jspecify.annotations.NullMarked;

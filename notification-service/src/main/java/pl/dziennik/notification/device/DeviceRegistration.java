@@ -1,0 +1,71 @@
+package pl.dziennik.notification.device;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import pl.dziennik.notification.device.Devices.Device;
+import pl.dziennik.notification.register.Accounts;
+import pl.dziennik.support.id.Ids;
+import pl.dziennik.support.problem.Problem;
+import pl.dziennik.support.sql.Transactions;
+
+/**
+ * Registers a browser for an account. Who holds its endpoint and keys holds the browser: another
+ * account that registers the same endpoint takes it over, so that the person who sits there now
+ * does not get the news of the one before.
+ */
+@Singleton
+class DeviceRegistration {
+  private static final int MOST = 20;
+
+  private final AgroalDataSource dataSource;
+  private final PushHosts hosts;
+  private final Ids ids;
+  private final Clock clock;
+
+  DeviceRegistration(AgroalDataSource dataSource, PushHosts hosts, Ids ids, Clock clock) {
+    this.dataSource = dataSource;
+    this.hosts = hosts;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** What a browser's subscription says. */
+  record Subscription(String endpoint, PushKeys keys, String name) {}
+
+  /**
+   * @param isNew false where only keys and name were replaced
+   */
+  record Registered(Device device, boolean isNew) {}
+
+  Registered register(UUID account, Subscription subscription) throws SQLException {
+    if (!hosts.allows(subscription.endpoint())) {
+      throw Problem.unprocessable(
+          "push-host-not-allowed", "endpoint", "Not an https endpoint of a known push service.");
+    }
+    return Transactions.in(dataSource, tx -> register(tx, account, subscription));
+  }
+
+  private Registered register(Connection tx, UUID account, Subscription s) throws SQLException {
+    Accounts.require(tx, account);
+    Optional<Device> known = Devices.find(tx, account, s.endpoint());
+    if (known.isPresent()) {
+      Devices.replace(tx, account, s.endpoint(), s.keys(), s.name());
+      Device old = known.get();
+      return new Registered(new Device(old.id(), s.name(), old.host(), old.createdAt()), false);
+    }
+    if (Devices.of(tx, account).size() >= MOST) {
+      throw Problem.of(409, "too-many-devices", "An account has at most 20 devices.");
+    }
+    Devices.release(tx, s.endpoint());
+    String host = URI.create(s.endpoint()).getHost();
+    Device fresh = new Device(ids.next(), s.name(), host, clock.instant());
+    Devices.insert(tx, account, fresh, s.endpoint(), s.keys());
+    return new Registered(fresh, true);
+  }
+}

@@ -1,0 +1,86 @@
+package pl.dziennik.notification.device;
+
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import pl.dziennik.support.sql.Row;
+import pl.dziennik.support.sql.Statements;
+
+/** The devices of accounts. An endpoint belongs to one account at a time. */
+final class Devices {
+  private static final String INSERT =
+      """
+      insert into devices (id, account_id, kind, endpoint, p256dh, auth, name, created_at)
+      values (?, ?, 'WEB_PUSH', ?, ?, ?, ?, ?)
+      """;
+  private static final String REPLACE =
+      """
+      update devices set p256dh = ?, auth = ?, name = ? where account_id = ? and endpoint = ?
+      """;
+
+  private Devices() {}
+
+  /**
+   * @param host of the push service; the whole endpoint is a capability and stays inside
+   */
+  record Device(UUID id, String name, String host, Instant createdAt) {}
+
+  static List<Device> of(Connection tx, UUID account) throws SQLException {
+    return Statements.list(
+        tx,
+        "select id, name, endpoint, created_at from devices where account_id = ? order by id",
+        (Row r) -> new Device(r.id(1), r.text(2), URI.create(r.text(3)).getHost(), r.instant(4)),
+        account);
+  }
+
+  /** The device that the account has registered under this endpoint. */
+  static Optional<Device> find(Connection tx, UUID account, String endpoint) throws SQLException {
+    return Statements.list(
+            tx,
+            """
+            select id, name, endpoint, created_at from devices where account_id = ? and endpoint = ?
+            """,
+            (Row r) ->
+                new Device(r.id(1), r.text(2), URI.create(r.text(3)).getHost(), r.instant(4)),
+            account,
+            endpoint)
+        .stream()
+        .findFirst();
+  }
+
+  static void replace(Connection tx, UUID account, String endpoint, PushKeys keys, String name)
+      throws SQLException {
+    Statements.update(tx, REPLACE, keys.p256dh(), keys.auth(), name, account, endpoint);
+  }
+
+  static void insert(Connection tx, UUID account, Device device, String endpoint, PushKeys keys)
+      throws SQLException {
+    Statements.update(
+        tx,
+        INSERT,
+        device.id(),
+        account,
+        endpoint,
+        keys.p256dh(),
+        keys.auth(),
+        device.name(),
+        device.createdAt());
+  }
+
+  /** Nobody has the endpoint any more; what waited for it goes. */
+  static void release(Connection tx, String endpoint) throws SQLException {
+    Statements.update(tx, "delete from devices where endpoint = ?", endpoint);
+  }
+
+  /**
+   * @return false when the account has no such device
+   */
+  static boolean remove(Connection tx, UUID account, UUID id) throws SQLException {
+    return Statements.update(tx, "delete from devices where id = ? and account_id = ?", id, account)
+        == 1;
+  }
+}

@@ -1,0 +1,5 @@
+/** Where an account's pushes go. */
+@NullMarked
+package pl.dziennik.notification.device;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The notifications of an account, as it reads them. */
+@NullMarked
+package pl.dziennik.notification.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package pl.dziennik.notification;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import pl.dziennik.events.Topics;
+import pl.dziennik.testkit.IdentityResource;
+import pl.dziennik.testkit.KafkaResource;
+import pl.dziennik.testkit.PostgresResource;
+
+/** The service on a real PostgreSQL and a real broker, with a real push receiver. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = PostgresResource.class,
+    initArgs = @ResourceArg(name = "database", value = "notification"))
+@QuarkusTestResource(
+    value = KafkaResource.class,
+    initArgs =
+        @ResourceArg(
+            name = "topics",
+            value =
+                Topics.ACCOUNT_FACTS
+                    + ","
+                    + Topics.ACCOUNT_FACTS
+                    + Topics.DEAD_LETTER_SUFFIX
+                    + ","
+                    + Topics.LINKING_FACTS
+                    + ","
+                    + Topics.LINKING_FACTS
+                    + Topics.DEAD_LETTER_SUFFIX
+                    + ","
+                    + Topics.NOTIFICATION_FACTS))
+@QuarkusTestResource(IdentityResource.class)
+@QuarkusTestResource(PushServices.class)
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@interface NotificationTest {}

@@ -1,0 +1,4 @@
+@NullMarked
+package pl.dziennik.notification.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package pl.dziennik.notification.device;
+
+import org.jspecify.annotations.NullMarked;

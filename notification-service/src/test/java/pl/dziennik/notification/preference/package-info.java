@@ -1,0 +1,4 @@
+@NullMarked
+package pl.dziennik.notification.preference;
+
+import org.jspecify.annotations.NullMarked;
