@@ -39,6 +39,11 @@ final class Platform {
     return Holder.SHARED;
   }
 
+  /** Address of a management port, which only this machine reaches. */
+  String managementOf(int port) {
+    return "http://localhost:" + (port + OFFSET);
+  }
+
   Api anonymous() {
     return Api.at(ORIGIN);
   }
