@@ -14,6 +14,18 @@ interface GatewayConfig {
 
   URI notificationUrl();
 
+  /** Base address of a service that has a document of its own. */
+  default URI urlOf(Target service) {
+    return switch (service) {
+      case SYNERGIA -> synergiaUrl();
+      case ACCOUNT -> accountUrl();
+      case LINKING -> linkingUrl();
+      case NOTIFICATION -> notificationUrl();
+      case KEYCLOAK -> keycloakUrl();
+      case GATEWAY -> publicOrigin();
+    };
+  }
+
   /** Internal base address with its path, {@code http://keycloak:8080/auth}. */
   URI keycloakUrl();
 

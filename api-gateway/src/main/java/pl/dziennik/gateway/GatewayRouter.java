@@ -23,8 +23,11 @@ class GatewayRouter {
   private final Upstreams upstreams;
   private final RateLimits limits;
   private final IdentityProviderManager identities;
+  private final OwnPages own;
 
-  GatewayRouter(Upstreams upstreams, RateLimits limits, IdentityProviderManager identities) {
+  GatewayRouter(
+      Upstreams upstreams, RateLimits limits, IdentityProviderManager identities, OwnPages own) {
+    this.own = own;
     this.upstreams = upstreams;
     this.limits = limits;
     this.identities = identities;
@@ -43,12 +46,20 @@ class GatewayRouter {
       GatewayProblem.NOT_FOUND.answer(context);
     } else if (route.get().isPublic()) {
       if (isWithinLimit(context, "address " + address(request), route.get().isStrict())) {
-        upstreams.forward(route.get().target(), request);
+        pass(context, route.get());
       }
     } else if (request.getHeader("Authorization") == null) {
       GatewayProblem.UNAUTHENTICATED.answer(context);
     } else {
       authenticate(context, route.get());
+    }
+  }
+
+  private void pass(RoutingContext context, Route route) {
+    if (route.target() == Target.GATEWAY) {
+      own.answer(context);
+    } else {
+      upstreams.forward(route.target(), context.request());
     }
   }
 

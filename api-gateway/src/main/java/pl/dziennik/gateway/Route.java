@@ -18,6 +18,8 @@ record Route(Pattern path, Set<String> methods, Target target, boolean isPublic,
   /** The first match counts: the public exceptions stand before the services' prefixes. */
   private static final List<Route> TABLE =
       List.of(
+          open("/openapi(\\.yaml)?", Target.GATEWAY, "GET"),
+          open("/docs(/[a-z0-9.-]+)?", Target.GATEWAY, "GET"),
           open("/accounts/v1/terms/current", Target.ACCOUNT, "GET"),
           strict("/accounts/v1/challenges", Target.ACCOUNT, "GET"),
           strict("/accounts/v1/registrations", Target.ACCOUNT, "POST"),

@@ -2,6 +2,7 @@ package pl.dziennik.gateway;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -10,6 +11,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import pl.dziennik.testkit.TestIdentity.Realm;
 import pl.dziennik.testkit.TestTokens;
@@ -84,7 +87,14 @@ class GatewayIT {
   @Test
   void whatIsNotInTheTableIsA404Problem() {
     for (String path :
-        List.of("/", "/internal/v1/x", "/q/health", "/auth/admin/realms", "/openapi/../q")) {
+        List.of(
+            "/",
+            "/internal/v1/x",
+            "/q/health",
+            "/auth/admin/realms",
+            "/openapi/../q",
+            "/q/openapi",
+            "/openapi.json")) {
       given()
           .urlEncodingEnabled(false)
           .get(path)
@@ -104,6 +114,31 @@ class GatewayIT {
         .statusCode(503)
         .header("Retry-After", notNullValue())
         .body("code", equalTo("service-unavailable"));
+  }
+
+  @Test
+  void theDocumentOfTheWholeNamesTheServiceThatIsMissing() {
+    given()
+        .get("/openapi")
+        .then()
+        .statusCode(503)
+        .contentType("application/problem+json")
+        .header("Retry-After", notNullValue())
+        .body("detail", containsString("service does not answer"));
+  }
+
+  @Test
+  void thePageOfTheApiIsWholeAndAsksNoOtherHost() {
+    Response page = given().get("/docs");
+    page.then().statusCode(200).contentType("text/html");
+    assertThat(page.header("Content-Security-Policy"))
+        .startsWith("default-src 'none'; script-src 'self';")
+        .doesNotContain("http", "unsafe", "*");
+    Matcher links = Pattern.compile("(?:href|src)=\"(/docs[^\"]+)\"").matcher(page.asString());
+    List<String> files = links.results().map(r -> r.group(1)).toList();
+    assertThat(files).hasSize(4);
+    files.forEach(file -> given().get(file).then().statusCode(200));
+    given().get("/docs/application.properties").then().statusCode(404);
   }
 
   @Test

@@ -2,6 +2,7 @@ package pl.dziennik.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +41,15 @@ class RouteTest {
     assertThat(Route.of("GET", "/synergia/v1/anything/else").orElseThrow().isPublic()).isFalse();
     assertThat(Route.of("GET", "/school").orElseThrow().isPublic()).isTrue();
     assertThat(Route.of("POST", "/school")).isEmpty();
+  }
+
+  @Test
+  void theDocumentAndItsPageAreTheGatewaysOwn() {
+    for (String path : List.of("/openapi", "/openapi.yaml", "/docs", "/docs/docs.js")) {
+      assertThat(Route.of("GET", path).orElseThrow().target()).isEqualTo(Target.GATEWAY);
+      assertThat(Route.of("POST", path)).isEmpty();
+    }
+    assertThat(Route.of("GET", "/docs/../q/health")).isEmpty();
   }
 
   @Test

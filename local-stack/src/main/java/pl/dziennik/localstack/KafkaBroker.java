@@ -18,13 +18,13 @@ import org.apache.kafka.common.utils.Time;
 
 /** Kafka (KRaft, one node) inside the supervisor, on a kept data folder. */
 final class KafkaBroker implements AutoCloseable {
-  private static final int PARTITIONS = 24;
-  private static final String WEEK_MS = "604800000";
-  private static final String DAY_MS = "86400000";
-  private static final String ONE_MB = "1048576";
+  static final int PARTITIONS = 24;
+  static final String WEEK_MS = "604800000";
+  static final String DAY_MS = "86400000";
+  static final String ONE_MB = "1048576";
 
   /** The topics of the published language; the log forgets by itself after a week and a day. */
-  private static final List<String> TOPICS =
+  static final List<String> TOPICS =
       List.of(
           "synergia.documents.v1",
           "linking.facts.v1",

@@ -45,6 +45,11 @@ final class Platform {
     return Places.local(OFFSET);
   }
 
+  /** Address of a management port, which only this machine reaches. */
+  String managementOf(int port) {
+    return "http://localhost:" + (port + OFFSET);
+  }
+
   Api anonymous() {
     return Api.at(ORIGIN);
   }

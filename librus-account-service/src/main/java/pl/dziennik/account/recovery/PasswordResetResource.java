@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import pl.dziennik.account.registration.Floor;
 
 /** Forgotten passwords; anonymous, and silent about who is known. */
@@ -32,6 +33,7 @@ public class PasswordResetResource {
 
   @POST
   @Operation(operationId = "beginPasswordReset", summary = "Send a link to set a new password")
+  @APIResponse(responseCode = "202", description = "Taken")
   public Response begin(@NotNull @Valid PasswordResetRequest r) throws SQLException {
     floor.under(() -> recovery.begin(r.email()));
     return Response.accepted().build();
@@ -40,6 +42,7 @@ public class PasswordResetResource {
   @POST
   @Path("/confirmations")
   @Operation(operationId = "completePasswordReset", summary = "Set the new password")
+  @APIResponse(responseCode = "204", description = "Done")
   public Response complete(@NotNull @Valid PasswordResetConfirmationRequest r) throws SQLException {
     recovery.complete(r.token(), r.password());
     return Response.noContent().build();

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** What the links in the mails lead to: the owner of the mailbox decides. */
@@ -35,6 +36,7 @@ public class ActivationResource {
   @POST
   @Path("/activations")
   @Operation(operationId = "activate", summary = "Activate the account of a registration")
+  @APIResponse(responseCode = "204", description = "Done")
   public Response activate(@NotNull @Valid ActivationRequest r) throws SQLException {
     activation.activate(
         r.token(), Optional.ofNullable(r.registrationId()), Optional.ofNullable(r.password()));
@@ -44,6 +46,7 @@ public class ActivationResource {
   @POST
   @Path("/guardian-decisions")
   @Operation(operationId = "decideAsGuardian", summary = "A parent confirms or refuses")
+  @APIResponse(responseCode = "204", description = "Done")
   public Response decide(@NotNull @Valid GuardianDecisionRequest r) throws SQLException {
     switch (r.decision()) {
       case CONFIRM -> activation.confirmChild(r.token());

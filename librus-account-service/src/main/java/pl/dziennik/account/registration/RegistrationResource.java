@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import pl.dziennik.account.address.Addresses;
 import pl.dziennik.account.challenge.Challenges;
@@ -53,6 +54,7 @@ public class RegistrationResource {
   @POST
   @Path("/registrations")
   @Operation(operationId = "register", summary = "Register an account by e-mail")
+  @APIResponseSchema(value = RegistrationResponse.class, responseCode = "202")
   public Response register(@NotNull @Valid RegistrationRequest request) throws SQLException {
     Application application = application(request);
     challenges.redeem(request.challengeResponse());
@@ -63,6 +65,7 @@ public class RegistrationResource {
   @POST
   @Path("/activation-mails")
   @Operation(operationId = "resendActivationMail", summary = "Send the activation mail again")
+  @APIResponseSchema(value = ActivationMailResponse.class, responseCode = "202")
   public Response resend(@NotNull @Valid ActivationMailRequest request) throws SQLException {
     floor.under(() -> registering.resend(request.registrationId()));
     return Response.accepted(new ActivationMailResponse(noMail())).build();

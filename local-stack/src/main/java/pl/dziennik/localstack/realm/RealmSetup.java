@@ -23,6 +23,9 @@ public final class RealmSetup {
           "components",
           "roles",
           "localizationTexts",
+          // The roles of the service account, for installations that import; serviceAccounts() sees
+          // to them here.
+          "users",
           // Keycloak takes these two at an import and never says them again.
           "defaultDefaultClientScopes",
           "defaultOptionalClientScopes");

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Hygiene of the realm files, which production imports as they are. */
@@ -78,6 +79,20 @@ class RealmFilesTest {
           .extracting(JsonNode::asText)
           .containsExactly("admin");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"synergia, synergia-admin", "librus, account-admin"})
+  void theOnlyUserIsTheServiceAccountThatMakesUsers(String realm, String client)
+      throws IOException {
+    JsonNode users = read(realm).path("users");
+    assertThat(users).hasSize(1);
+    assertThat(users.at("/0/serviceAccountClientId").asText()).isEqualTo(client);
+    assertThat(users.at("/0/credentials").isMissingNode()).isTrue();
+    assertThat(users.at("/0/clientRoles/realm-management"))
+        .extracting(JsonNode::asText)
+        .containsExactly("manage-users", "query-users");
+    assertThat(users.at("/0/clientRoles")).hasSize(1);
   }
 
   private static JsonNode read(String realm) throws IOException {

@@ -46,7 +46,8 @@ public record ProblemDocument(
     return answer.header("Cache-Control", "no-store").build();
   }
 
-  private static String title(int status) {
+  /** The status in words. */
+  public static String title(int status) {
     Response.Status known = Response.Status.fromStatusCode(status);
     return known == null
         ? switch (status) {

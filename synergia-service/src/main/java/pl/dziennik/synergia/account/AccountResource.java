@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import pl.dziennik.support.idempotency.Idempotent;
 import pl.dziennik.synergia.access.ForAccount;
 import pl.dziennik.synergia.access.SignedIn;
@@ -54,6 +55,7 @@ public class AccountResource {
   @Path("/account-batches")
   @Idempotent
   @Operation(operationId = "issueAccounts", summary = "Issue accounts to a class")
+  @APIResponseSchema(value = AccountBatches.BatchResponse.class, responseCode = "202")
   public Response issue(@NotNull @Valid AccountBatchRequest request) {
     UUID id = issuing.toClass(request.classId(), signedIn.accountId());
     return Response.accepted(batches.read(id))
@@ -96,6 +98,7 @@ public class AccountResource {
   @Operation(
       operationId = "recordHandOver",
       summary = "Record that the slip was handed over against a signed declaration")
+  @APIResponseSchema(value = HandOverResponse.class, responseCode = "201")
   public Response handOver(@PathParam("id") UUID id, @NotNull @Valid HandOverRequest request) {
     UUID record = register.handOver(id, request.declarationSignedOn(), signedIn.accountId());
     return Response.status(201).entity(new HandOverResponse(record)).build();

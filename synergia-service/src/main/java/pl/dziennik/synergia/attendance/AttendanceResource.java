@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import pl.dziennik.support.problem.Problem;
 import pl.dziennik.synergia.access.ForAccount;
@@ -61,6 +62,7 @@ public class AttendanceResource {
   @Path("/{id}")
   @ForAccount(roles = StaffRole.TEACHER)
   @Operation(operationId = "correctAttendance", summary = "Change the mark of a pupil in a lesson")
+  @APIResponseSchema(value = AttendanceStateResponse.class, responseCode = "200")
   public Response correct(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,

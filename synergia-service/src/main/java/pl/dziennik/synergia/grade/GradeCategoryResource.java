@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import pl.dziennik.support.idempotency.Idempotent;
 import pl.dziennik.support.problem.Problem;
@@ -58,6 +59,7 @@ public class GradeCategoryResource {
   @POST
   @Idempotent
   @Operation(operationId = "addGradeCategory", summary = "Add a category; own unless schoolWide")
+  @APIResponseSchema(value = GradeCategoryCreated.class, responseCode = "201")
   public Response add(@NotNull @Valid GradeCategoryRequest r) {
     boolean schoolWide = Boolean.TRUE.equals(r.schoolWide());
     if (schoolWide && !rights.mayKeepTheSchools()) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import pl.dziennik.support.idempotency.Idempotent;
 import pl.dziennik.support.problem.Problem;
@@ -50,6 +51,7 @@ public class GradeResource {
   @Idempotent
   @ForAccount(roles = StaffRole.TEACHER)
   @Operation(operationId = "postGrade", summary = "Enter a grade for a pupil of my class")
+  @APIResponseSchema(value = GradeMessages.GradeStateResponse.class, responseCode = "201")
   public Response post(@NotNull @Valid GradeMessages.GradeRequest request) {
     return switch (posting.post(request.by(signedIn.personId()))) {
       case GradePosting.Outcome.Posted(Grade grade) ->
@@ -83,6 +85,7 @@ public class GradeResource {
   @GET
   @Path("/{id}")
   @Operation(operationId = "getGrade", summary = "One grade with its ETag")
+  @APIResponseSchema(value = GradeMessages.GradeResponse.class, responseCode = "200")
   public Response one(@PathParam("id") UUID id) {
     GradeReading.Line line = reading.one(id);
     return Response.ok(GradeMessages.GradeResponse.of(line))
@@ -94,6 +97,7 @@ public class GradeResource {
   @Path("/{id}")
   @ForAccount(roles = StaffRole.TEACHER)
   @Operation(operationId = "correctGrade", summary = "Correct a grade; both values are kept")
+  @APIResponseSchema(value = GradeMessages.GradeStateResponse.class, responseCode = "200")
   public Response correct(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import pl.dziennik.support.idempotency.Idempotent;
 import pl.dziennik.support.problem.Problem;
@@ -56,6 +57,7 @@ public class LessonResource {
   @Idempotent
   @ForAccount(roles = StaffRole.TEACHER)
   @Operation(operationId = "holdLesson", summary = "Topic and roll call of a lesson in one go")
+  @APIResponseSchema(value = LessonCreated.class, responseCode = "201")
   public Response hold(@NotNull @Valid LessonRequest r) {
     UUID id =
         rollCall.hold(

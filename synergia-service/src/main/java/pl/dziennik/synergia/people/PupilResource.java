@@ -24,6 +24,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import pl.dziennik.support.idempotency.Idempotent;
 import pl.dziennik.support.paging.Cursors;
 import pl.dziennik.synergia.access.ForAccount;
@@ -62,6 +63,7 @@ public class PupilResource {
   @POST
   @Idempotent
   @Operation(operationId = "enrolPupil", summary = "Enter a pupil with guardians into a class")
+  @APIResponseSchema(value = PupilCreatedResponse.class, responseCode = "201")
   public Response enrol(@NotNull @Valid PupilRequest r) {
     UUID id =
         enrolment.enrol(
@@ -82,6 +84,7 @@ public class PupilResource {
   @Path("/{id}/class-changes")
   @Idempotent
   @Operation(operationId = "changeClass", summary = "Move a pupil to another class from today")
+  @APIResponseSchema(value = ClassChangeResponse.class, responseCode = "201")
   public Response changeClass(@PathParam("id") UUID id, @NotNull @Valid ClassChangeRequest r) {
     UUID enrolment = classChange.move(id, r.classId());
     return Response.status(201).entity(new ClassChangeResponse(enrolment)).build();

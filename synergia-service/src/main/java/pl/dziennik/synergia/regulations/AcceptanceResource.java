@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import pl.dziennik.synergia.access.ForAccount;
 import pl.dziennik.synergia.access.SignedIn;
 
@@ -28,6 +29,7 @@ public class AcceptanceResource {
   @POST
   @ForAccount(beforeRegulations = true)
   @Operation(operationId = "acceptRegulations", summary = "Accept the regulations in force")
+  @APIResponse(responseCode = "204", description = "Done")
   public Response accept(@NotNull @Valid RegulationsAcceptanceRequest request) {
     regulations.accept(signedIn.accountId(), request.version());
     return Response.noContent().build();

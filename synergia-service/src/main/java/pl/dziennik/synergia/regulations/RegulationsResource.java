@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import pl.dziennik.synergia.access.ForAccount;
 import pl.dziennik.synergia.access.SignedIn;
 import pl.dziennik.synergia.access.StaffRole;
@@ -48,6 +49,7 @@ public class RegulationsResource {
       roles = {StaffRole.ADMINISTRATOR, StaffRole.HEAD},
       beforeRegulations = true)
   @Operation(operationId = "publishRegulations", summary = "Put a new version in force")
+  @APIResponseSchema(value = RegulationsResponse.class, responseCode = "201")
   public Response publish(@NotNull @Valid RegulationsRequest request) {
     Version version = regulations.publish(request.text(), signedIn.accountId());
     return Response.status(201).entity(RegulationsResponse.of(version)).build();

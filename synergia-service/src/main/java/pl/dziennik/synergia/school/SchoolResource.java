@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import pl.dziennik.support.id.Ids;
 import pl.dziennik.support.idempotency.Idempotent;
 import pl.dziennik.synergia.access.ForOperator;
@@ -44,6 +45,7 @@ public class SchoolResource {
   @POST
   @Idempotent
   @Operation(operationId = "foundSchool", summary = "Found a school with its first administrator")
+  @APIResponseSchema(value = SchoolResponse.class, responseCode = "201")
   public Response found(@NotNull @Valid SchoolRequest request) {
     UUID id = ids.next();
     school.enter(id);

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import pl.dziennik.support.idempotency.Idempotent;
 import pl.dziennik.synergia.access.ForAccount;
 import pl.dziennik.synergia.access.StaffRole;
@@ -40,6 +41,7 @@ public class StructureResource {
   @Path("/school-years")
   @Idempotent
   @Operation(operationId = "addSchoolYear", summary = "Add a school year with its two terms")
+  @APIResponseSchema(value = CreatedResponse.class, responseCode = "201")
   public Response addYear(@NotNull @Valid SchoolYearRequest r) {
     UUID id = structure.addYear(r.label(), r.startsOn(), r.secondTermStartsOn(), r.endsOn());
     return created("/synergia/v1/school-years/", id);
@@ -62,6 +64,7 @@ public class StructureResource {
   @Path("/classes")
   @Idempotent
   @Operation(operationId = "addClass", summary = "Add a class to a school year")
+  @APIResponseSchema(value = CreatedResponse.class, responseCode = "201")
   public Response addClass(@NotNull @Valid ClassRequest r) {
     return created(
         "/synergia/v1/classes/", structure.addClass(r.schoolYearId(), r.name(), r.level()));

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import pl.dziennik.events.document.Category;
 import pl.dziennik.support.problem.Problem;
@@ -34,12 +35,14 @@ public class SharingPolicyResource {
 
   @GET
   @Operation(operationId = "getSharingPolicy", summary = "Categories withheld from copies")
+  @APIResponseSchema(value = SharingPolicyMessage.class, responseCode = "200")
   public Response policy() {
     return answer(decision.blocked());
   }
 
   @PUT
   @Operation(operationId = "putSharingPolicy", summary = "Replace the list of withheld categories")
+  @APIResponseSchema(value = SharingPolicyMessage.class, responseCode = "200")
   public Response decide(
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @NotNull @Valid SharingPolicyMessage request) {

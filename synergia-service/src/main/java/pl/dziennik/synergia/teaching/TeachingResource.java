@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import pl.dziennik.support.idempotency.Idempotent;
 import pl.dziennik.synergia.access.ForAccount;
 import pl.dziennik.synergia.access.StaffRole;
@@ -38,6 +39,7 @@ public class TeachingResource {
   @Path("/teachers")
   @Idempotent
   @Operation(operationId = "addTeacher", summary = "Enter a teacher and issue the account")
+  @APIResponseSchema(value = TeachingMessages.TeacherCreated.class, responseCode = "201")
   public Response addTeacher(@NotNull @Valid TeachingMessages.TeacherRequest r) {
     Staffing.NewTeacher teacher = staffing.addTeacher(r.firstName(), r.lastName());
     return created(
@@ -60,6 +62,7 @@ public class TeachingResource {
   @Path("/subjects")
   @Idempotent
   @Operation(operationId = "addSubject", summary = "Add a subject")
+  @APIResponseSchema(value = TeachingMessages.TeachingCreated.class, responseCode = "201")
   public Response addSubject(@NotNull @Valid TeachingMessages.SubjectRequest r) {
     UUID id = staffing.addSubject(r.name(), r.shortName());
     return created("subjects", id, new TeachingMessages.TeachingCreated(id));
@@ -88,6 +91,7 @@ public class TeachingResource {
   @Path("/teaching-assignments")
   @Idempotent
   @Operation(operationId = "assignTeaching", summary = "Let a teacher teach a subject to a class")
+  @APIResponseSchema(value = TeachingMessages.TeachingCreated.class, responseCode = "201")
   public Response assign(@NotNull @Valid TeachingMessages.AssignmentRequest r) {
     UUID id = staffing.assign(r.teacherId(), r.subjectId(), r.classId());
     return created("teaching-assignments", id, new TeachingMessages.TeachingCreated(id));

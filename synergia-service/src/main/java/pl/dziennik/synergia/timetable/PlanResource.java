@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import pl.dziennik.support.idempotency.Idempotent;
 import pl.dziennik.synergia.access.ForAccount;
@@ -44,6 +45,7 @@ public class PlanResource {
   @POST
   @Idempotent
   @Operation(operationId = "addTimetableEntry", summary = "Add a weekly lesson to a class's plan")
+  @APIResponseSchema(value = TimetableEntryCreated.class, responseCode = "201")
   public Response add(@NotNull @Valid TimetableEntryRequest r) {
     UUID id =
         editing.add(

@@ -1,0 +1,70 @@
+package pl.dziennik.localstack;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** {@code k8s/base}. */
+final class Kubernetes {
+  static final String FOLDER = "k8s/base/";
+
+  private Kubernetes() {}
+
+  static YamlFile deployment(String service) {
+    return YamlFile.read(FOLDER + service + ".yaml").stream()
+        .filter(d -> d.at("kind").text().equals("Deployment"))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no Deployment of " + service));
+  }
+
+  static YamlFile pod(String service) {
+    return deployment(service).at("spec", "template", "spec");
+  }
+
+  static YamlFile container(String service) {
+    return pod(service).at("containers").list().getFirst();
+  }
+
+  /** Names and values; what comes from a secret has the value {@code secret:<name>/<key>}. */
+  static Map<String, String> environment(String service) {
+    Map<String, String> platform = platform();
+    Map<String, String> environment = new TreeMap<>();
+    for (YamlFile entry : container(service).at("env").list()) {
+      String fromMap = entry.at("valueFrom", "configMapKeyRef", "key").text();
+      YamlFile fromSecret = entry.at("valueFrom", "secretKeyRef");
+      String value = entry.at("value").text();
+      if (!fromMap.isEmpty()) {
+        value = platform.getOrDefault(fromMap, "nothing: platform.env lacks " + fromMap);
+      } else if (!fromSecret.map().isEmpty()) {
+        value = "secret:" + fromSecret.at("name").text() + "/" + fromSecret.at("key").text();
+      }
+      environment.put(entry.at("name").text(), value);
+    }
+    return environment;
+  }
+
+  /** What the ConfigMap is generated from. */
+  static Map<String, String> platform() {
+    Map<String, String> values = new HashMap<>();
+    YamlFile.text(FOLDER + "platform.env")
+        .lines()
+        .filter(l -> !l.startsWith("#") && l.contains("="))
+        .forEach(l -> values.put(l.substring(0, l.indexOf('=')), l.substring(l.indexOf('=') + 1)));
+    return values;
+  }
+
+  static Stream<YamlFile> networkPolicies() {
+    return YamlFile.read(FOLDER + "network-policies.yaml").stream();
+  }
+
+  static int port(String service, String name) {
+    List<YamlFile> ports = container(service).at("ports").list();
+    return ports.stream()
+        .filter(p -> p.at("name").text().equals(name))
+        .mapToInt(p -> Integer.parseInt(p.at("containerPort").text()))
+        .findFirst()
+        .orElseThrow();
+  }
+}
