@@ -8,7 +8,8 @@ import java.util.UUID;
  *
  * @param email login and mail address; empty once DELETED
  * @param language of texts for this person: {@code pl}, {@code en} or {@code uk}
- * @param guardianEmail the parent's address given at registration; empty when none was
+ * @param guardianEmail whom to ask when the holder is under 16; empty when none was given, and once
+ *     DELETED
  */
 public record AccountState(
     UUID accountId,

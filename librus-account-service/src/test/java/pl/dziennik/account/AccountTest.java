@@ -7,15 +7,30 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import pl.dziennik.events.Topics;
 import pl.dziennik.testkit.IdentityResource;
+import pl.dziennik.testkit.KafkaResource;
 import pl.dziennik.testkit.PostgresResource;
 
-/** The service on a real PostgreSQL, with tokens of the test realms. */
+/** The service on a real PostgreSQL and a real broker, with tokens of the test realms. */
 @QuarkusTest
 @QuarkusTestResource(
     value = PostgresResource.class,
     initArgs = @ResourceArg(name = "database", value = "librus_account"))
+@QuarkusTestResource(
+    value = KafkaResource.class,
+    initArgs =
+        @ResourceArg(
+            name = "topics",
+            value =
+                Topics.ACCOUNT_FACTS
+                    + ","
+                    + Topics.LINKING_FACTS
+                    + ","
+                    + Topics.LINKING_FACTS
+                    + Topics.DEAD_LETTER_SUFFIX))
 @QuarkusTestResource(IdentityResource.class)
+@QuarkusTestResource(StubLinking.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@interface AccountTest {}
+public @interface AccountTest {}

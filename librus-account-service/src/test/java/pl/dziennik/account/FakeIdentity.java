@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import pl.dziennik.account.identity.IdentityProvider;
 import pl.dziennik.support.keycloak.IdentityUnavailable;
 
@@ -15,9 +16,40 @@ import pl.dziennik.support.keycloak.IdentityUnavailable;
 @ApplicationScoped
 public class FakeIdentity implements IdentityProvider {
   private final Map<String, User> users = new ConcurrentHashMap<>();
+  private final Map<String, UUID> listedLate = new ConcurrentHashMap<>();
   private volatile boolean down;
 
-  record User(String email, String password, UUID registrationId, boolean enabled) {}
+  record User(
+      String email, String password, UUID registrationId, boolean enabled, long createdMillis) {
+
+    User withPassword(String other) {
+      return new User(email, other, registrationId, enabled, createdMillis);
+    }
+
+    User enable() {
+      return new User(email, password, registrationId, true, createdMillis);
+    }
+  }
+
+  /** From now on a listing of disabled users still has this one, as if it had been read before. */
+  public void listLate(String subject) {
+    User user = users.get(subject);
+    if (user != null) {
+      listedLate.put(subject, user.registrationId());
+    }
+  }
+
+  /** Makes a disabled user of long ago whose registration never was. */
+  public String abandoned() {
+    String subject = UUID.randomUUID().toString();
+    String email = subject + "@poczta.example";
+    users.put(subject, new User(email, "nieuzywane-haslo", UUID.randomUUID(), false, 0));
+    return subject;
+  }
+
+  public boolean knows(String subject) {
+    return users.containsKey(subject);
+  }
 
   void down(boolean isDown) {
     down = isDown;
@@ -45,22 +77,21 @@ public class FakeIdentity implements IdentityProvider {
     }
     old.ifPresent(users::remove);
     String subject = UUID.randomUUID().toString();
-    users.put(subject, new User(email, password, registrationId, false));
+    users.put(
+        subject, new User(email, password, registrationId, false, System.currentTimeMillis()));
     return subject;
   }
 
   @Override
   public void enable(String subject) {
     check();
-    users.computeIfPresent(
-        subject, (s, u) -> new User(u.email(), u.password(), u.registrationId(), true));
+    users.computeIfPresent(subject, (s, u) -> u.enable());
   }
 
   @Override
   public void setPassword(String subject, String password) {
     check();
-    users.computeIfPresent(
-        subject, (s, u) -> new User(u.email(), password, u.registrationId(), u.enabled()));
+    users.computeIfPresent(subject, (s, u) -> u.withPassword(password));
   }
 
   @Override
@@ -71,9 +102,16 @@ public class FakeIdentity implements IdentityProvider {
 
   @Override
   public List<Disabled> disabled() {
-    return users.entrySet().stream()
-        .filter(e -> !e.getValue().enabled())
-        .map(e -> new Disabled(e.getKey(), e.getValue().registrationId(), 0))
+    return Stream.concat(
+            users.entrySet().stream()
+                .filter(e -> !e.getValue().enabled())
+                .map(
+                    e ->
+                        new Disabled(
+                            e.getKey(),
+                            e.getValue().registrationId(),
+                            e.getValue().createdMillis())),
+            listedLate.entrySet().stream().map(e -> new Disabled(e.getKey(), e.getValue(), 0)))
         .toList();
   }
 

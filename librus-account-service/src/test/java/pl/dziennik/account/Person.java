@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 
 /** Somebody with an address of their own, at the public API. */
-record Person(String email, MockMailbox mailbox) {
+public record Person(String email, MockMailbox mailbox) {
   static final String PASSWORD = "zielony-rower-9";
 
   static Person somebody(MockMailbox mailbox) {

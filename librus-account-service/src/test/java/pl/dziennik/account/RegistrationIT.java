@@ -240,17 +240,13 @@ class RegistrationIT {
   }
 
   @Test
-  void openingAPageChangesNothing() {
-    for (String page : new String[] {"/activate", "/reset-password", "/confirm-child"}) {
-      given()
-          .get(page)
-          .then()
-          .statusCode(200)
-          .header("Referrer-Policy", equalTo("no-referrer"))
-          .header("Cache-Control", equalTo("no-store"))
-          .header("Content-Security-Policy", containsString("script-src 'self'"))
-          .body(containsString("lang=\"pl\""));
-    }
+  void theMailSpeaksThePersonsLanguage() {
+    Person anna = Person.somebody(mailbox);
+    anna.register(Map.of("language", "en")).then().statusCode(202);
+    anna.tokenInMail("/activate");
+
+    assertThat(anna.mailsTo(anna.email()).getLast().getSubject())
+        .isEqualTo("Activate your LIBRUS Account");
   }
 
   @Test

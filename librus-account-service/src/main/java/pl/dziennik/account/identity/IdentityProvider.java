@@ -20,6 +20,7 @@ public interface IdentityProvider {
   /** Replaces the password and ends all sessions. */
   void setPassword(String subject, String password);
 
+  /** Removes the user and ends all sessions; one that is gone already is no failure. */
   void remove(String subject);
 
   /** Users that were never enabled: subject and the registration they were made for. */

@@ -61,7 +61,10 @@ class KeycloakUsers implements IdentityProvider {
 
   @Override
   public void remove(String subject) {
-    keycloak.delete("/users/" + id(subject));
+    // Asked first: what is gone already is as it should be, and Keycloak calls it a 404.
+    if (!keycloak.get("/users?briefRepresentation=true&search=id:" + id(subject)).isEmpty()) {
+      keycloak.delete("/users/" + id(subject));
+    }
   }
 
   @Override

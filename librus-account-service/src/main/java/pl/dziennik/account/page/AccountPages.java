@@ -24,9 +24,13 @@ public class AccountPages {
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   private final String supportAddress;
+  private final AppOrigins origins;
 
-  AccountPages(@ConfigProperty(name = "dziennik.account.support-address") String supportAddress) {
+  AccountPages(
+      @ConfigProperty(name = "dziennik.account.support-address") String supportAddress,
+      AppOrigins origins) {
     this.supportAddress = supportAddress;
+    this.origins = origins;
   }
 
   @CheckedTemplate(basePath = "page")
@@ -38,6 +42,10 @@ public class AccountPages {
     static native TemplateInstance resetPassword(String support);
 
     static native TemplateInstance confirmChild(String support);
+
+    static native TemplateInstance confirmLink(String support);
+
+    static native TemplateInstance linked(String support, String origins);
   }
 
   @GET
@@ -59,6 +67,21 @@ public class AccountPages {
   @Operation(hidden = true)
   public Response confirmChild() {
     return page(Templates.confirmChild(supportAddress));
+  }
+
+  @GET
+  @Path("confirm-link")
+  @Operation(hidden = true)
+  public Response confirmLink() {
+    return page(Templates.confirmLink(supportAddress));
+  }
+
+  /** What the query brings is for the page's script alone; the server takes no part in it. */
+  @GET
+  @Path("linked")
+  @Operation(hidden = true)
+  public Response linked() {
+    return page(Templates.linked(supportAddress, origins.asText()));
   }
 
   private static Response page(TemplateInstance template) {

@@ -10,9 +10,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 import pl.dziennik.account.identity.IdentityProvider;
 import pl.dziennik.account.identity.IdentityProvider.Disabled;
+import pl.dziennik.account.own.Accounts;
 import pl.dziennik.support.keycloak.IdentityUnavailable;
 
 /** Removes what led nowhere: expired registrations, and Keycloak users without a waiting one. */
@@ -50,7 +52,7 @@ class ReaperJob {
       delete(connection, "delete from mails where sent_at < ?", now.minus(KEEP_SENT_MAILS));
       for (Disabled user : identity.disabled()) {
         boolean isOld = user.createdMillis() < now.minus(GRACE).toEpochMilli();
-        if (isOld && !registrations.isWaiting(connection, user.registrationId())) {
+        if (isOld && leadsNowhere(connection, user)) {
           identity.remove(user.subject());
           LOG.infof("user=%s removed: its registration led nowhere", user.subject());
         }
@@ -58,6 +60,12 @@ class ReaperJob {
     } catch (IdentityUnavailable e) {
       LOG.warnf("job=reaper waits: %s", e.getMessage());
     }
+  }
+
+  /** An activation meanwhile makes an account in the moment in which its registration ends. */
+  private boolean leadsNowhere(Connection connection, Disabled user) throws SQLException {
+    return !registrations.isWaiting(connection, user.registrationId())
+        && Accounts.find(connection, UUID.fromString(user.subject())).isEmpty();
   }
 
   private static void delete(Connection connection, String sql, Instant before)

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import pl.dziennik.account.address.Addresses;
 import pl.dziennik.account.challenge.Challenges;
 import pl.dziennik.account.registration.Registrations.Application;
 import pl.dziennik.account.terms.Terms;

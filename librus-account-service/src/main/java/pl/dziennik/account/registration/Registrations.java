@@ -11,6 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import pl.dziennik.account.own.Account;
+import pl.dziennik.account.own.Accounts;
+import pl.dziennik.events.AccountState;
 
 /** Registrations and the accounts that they become. Plain JDBC, inside the caller's transaction. */
 @ApplicationScoped
@@ -83,19 +86,16 @@ class Registrations {
   void activate(Connection tx, Pending pending) throws SQLException {
     Application a = pending.application();
     end(tx, a.id(), "ACTIVATED");
-    try (PreparedStatement insert =
-        tx.prepareStatement(
-            "insert into accounts (id, email, age_bracket, guardian_email, terms_version, language,"
-                + " activated_at) values (?, ?, ?, ?, ?, ?, ?)")) {
-      insert.setObject(1, UUID.fromString(pending.subject()));
-      insert.setString(2, a.email());
-      insert.setString(3, a.ageBracket().name());
-      insert.setString(4, a.guardianEmail().orElse(null));
-      insert.setString(5, a.termsVersion());
-      insert.setString(6, a.language());
-      insert.setTimestamp(7, Timestamp.from(clock.instant()));
-      insert.executeUpdate();
-    }
+    Account account =
+        new Account(
+            UUID.fromString(pending.subject()),
+            a.email(),
+            a.language(),
+            AccountState.AgeBracket.valueOf(a.ageBracket().name()),
+            a.guardianEmail(),
+            a.termsVersion(),
+            1);
+    Accounts.open(tx, account, clock.instant());
   }
 
   /** A refused registration keeps nothing of the child. */

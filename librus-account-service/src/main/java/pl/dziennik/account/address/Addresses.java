@@ -1,11 +1,11 @@
-package pl.dziennik.account.registration;
+package pl.dziennik.account.address;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
 import pl.dziennik.support.problem.Problem;
 
 /** E-mail addresses as people type them. */
-final class Addresses {
+public final class Addresses {
   private static final Pattern SCHOOL_LOGIN = Pattern.compile("[0-9]{4,12}[a-z]?");
   private static final Pattern EMAIL =
       Pattern.compile("[^@\\s<>\"(),:;\\[\\]\\\\]{1,64}@[a-z0-9ąćęłńóśźż.-]{1,189}\\.[a-z]{2,24}");
@@ -21,7 +21,7 @@ final class Addresses {
    *
    * @throws Problem 422 {@code school-login-not-an-email} or 400 {@code invalid-request}
    */
-  static String normal(String field, String typed) {
+  public static String normal(String field, String typed) {
     String address = typed.strip().toLowerCase(Locale.ROOT);
     if (SCHOOL_LOGIN.matcher(address).matches()) {
       throw Problem.unprocessable("school-login-not-an-email", field, SCHOOL_LOGIN_EXPLAINED);

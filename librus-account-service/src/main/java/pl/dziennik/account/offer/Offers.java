@@ -1,0 +1,47 @@
+package pl.dziennik.account.offer;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The shop's offers in an account's language; Polish where there is no such file. */
+@Singleton
+class Offers {
+  private static final ZoneId WARSAW = ZoneId.of("Europe/Warsaw");
+
+  private final ObjectMapper mapper;
+  private final Clock clock;
+
+  Offers(ObjectMapper mapper, Clock clock) {
+    this.mapper = mapper;
+    this.clock = clock;
+  }
+
+  /** The offers that hold today. */
+  List<Offer> in(String language) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), WARSAW);
+    return read(language).stream().filter(o -> !o.validTo().isBefore(today)).toList();
+  }
+
+  private List<Offer> read(String language) {
+    try (InputStream translated = file(language).or(() -> file("pl")).orElseThrow()) {
+      return mapper.readValue(translated, new TypeReference<>() {});
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Optional<InputStream> file(String language) {
+    ClassLoader loader = Objects.requireNonNull(Offers.class.getClassLoader());
+    return Optional.ofNullable(loader.getResourceAsStream("offers/offers." + language + ".json"));
+  }
+}

@@ -1,0 +1,89 @@
+package pl.dziennik.account.own;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import pl.dziennik.account.fact.AccountFacts;
+import pl.dziennik.events.AccountState.AgeBracket;
+import pl.dziennik.support.problem.Problem;
+import pl.dziennik.support.sql.Row;
+import pl.dziennik.support.sql.Statements;
+
+/**
+ * Accounts that work. Every change tells the other services the new state, in the same transaction.
+ */
+public final class Accounts {
+  private static final String SELECT =
+      """
+      select id, email, language, age_bracket, coalesce(guardian_email, ''), terms_version, version
+      from accounts where id = ? and state = 'ENABLED'
+      """;
+  private static final String INSERT =
+      """
+      insert into accounts
+        (id, email, language, age_bracket, guardian_email, terms_version, version, activated_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+  private static final String UPDATE =
+      "update accounts set language = ?, guardian_email = ?, version = ? where id = ?";
+
+  private Accounts() {}
+
+  public static void open(Connection tx, Account account, Instant at) throws SQLException {
+    Statements.update(
+        tx,
+        INSERT,
+        account.id(),
+        account.email(),
+        account.language(),
+        account.ageBracket(),
+        account.guardianEmail().orElse(null),
+        account.termsVersion(),
+        account.version(),
+        at);
+    AccountFacts.append(tx, account.state());
+  }
+
+  public static Optional<Account> find(Connection connection, UUID id) throws SQLException {
+    return Statements.list(connection, SELECT, Accounts::account, id).stream().findFirst();
+  }
+
+  /**
+   * @throws Problem 403 {@code no-account} when there is none (any more) behind a good token
+   */
+  public static Account required(Connection connection, UUID id) throws SQLException {
+    return find(connection, id).orElseThrow(Accounts::none);
+  }
+
+  /** As {@link #required}, locked until the transaction ends: changes take turns. */
+  public static Account lock(Connection tx, UUID id) throws SQLException {
+    return Statements.list(tx, SELECT + " for update", Accounts::account, id).stream()
+        .findFirst()
+        .orElseThrow(Accounts::none);
+  }
+
+  static Account change(Connection tx, Account changed) throws SQLException {
+    Account next = changed.next();
+    Statements.update(
+        tx, UPDATE, next.language(), next.guardianEmail().orElse(null), next.version(), next.id());
+    AccountFacts.append(tx, next.state());
+    return next;
+  }
+
+  private static Problem none() {
+    return Problem.forbidden("no-account", "There is no account behind this sign-in.");
+  }
+
+  private static Account account(Row r) throws SQLException {
+    return new Account(
+        r.id(1),
+        r.text(2),
+        r.text(3),
+        AgeBracket.valueOf(r.text(4)),
+        Optional.of(r.text(5)).filter(address -> !address.isEmpty()),
+        r.text(6),
+        r.big(7));
+  }
+}

@@ -1,0 +1,37 @@
+package pl.dziennik.account;
+
+import static io.restassured.RestAssured.given;
+
+import io.quarkus.mailer.MockMailbox;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import pl.dziennik.testkit.TestIdentity.Realm;
+import pl.dziennik.testkit.TestTokens;
+
+/** Somebody with an account, signed in. */
+public record Holder(Person person, UUID id) {
+  public static Holder somebody(MockMailbox mailbox, FakeIdentity identity) {
+    return of(Person.somebody(mailbox), identity, Map.of());
+  }
+
+  /** Registers with these answers and activates from the mailbox. */
+  static Holder of(Person person, FakeIdentity identity, Map<String, Object> answers) {
+    int before = person.mailsTo(person.email()).size();
+    person.register(answers).then().statusCode(202);
+    Map<String, Object> activation = new HashMap<>();
+    activation.put("token", person.tokenInMail(person.email(), "/activate", before + 1));
+    activation.put("password", Person.PASSWORD);
+    Person.post("/activations", activation).then().statusCode(204);
+    return new Holder(person, UUID.fromString(identity.subjectOf(person.email()).orElseThrow()));
+  }
+
+  /** A request with the holder's token. */
+  RequestSpecification asks() {
+    return given()
+        .contentType(ContentType.JSON)
+        .header("Authorization", "Bearer " + TestTokens.person(Realm.LIBRUS).subject(id).token());
+  }
+}

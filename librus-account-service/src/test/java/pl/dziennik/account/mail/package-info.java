@@ -1,0 +1,4 @@
+@NullMarked
+package pl.dziennik.account.mail;
+
+import org.jspecify.annotations.NullMarked;

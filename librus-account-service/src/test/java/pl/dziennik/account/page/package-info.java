@@ -1,0 +1,4 @@
+@NullMarked
+package pl.dziennik.account.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package pl.dziennik.account.registration;
+
+import org.jspecify.annotations.NullMarked;
