@@ -20,31 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * not know.
  */
 class EnvironmentTest {
-  /**
-   * Given before the service reads it, because both sides were agreed before either was built. What
-   * is read meanwhile must leave this list.
-   */
-  private static final Map<String, Set<String>> AGREED_AHEAD =
-      Map.of(
-          "librus-account-service",
-          Set.of("KAFKA_BOOTSTRAP_SERVERS", "LINKING_URL", "LINKING_CLIENT_SECRET"),
-          "linking-sync-service",
-          Set.of(
-              "FAMILY_LINKING_CLIENT_SECRET",
-              "ACCOUNT_URL",
-              "NOTIFICATION_URL",
-              "LIBRUS_CLIENT_SECRET",
-              "CURSOR_KEY",
-              "TOKEN_HASH_KEY",
-              "SUPPORT_ADDRESS"),
-          "notification-service",
-          Set.of(
-              "CURSOR_KEY",
-              "PUPIL_HASH_KEY",
-              "VAPID_PRIVATE_KEY",
-              "VAPID_PUBLIC_KEY",
-              "VAPID_SUBJECT"));
-
   /** Doors that only a platform for trying things out has. */
   private static final Set<String> LOCAL_ONLY = Set.of("DEMO_ENABLED", "LOCAL_PUSH_RECEIVER");
 
@@ -67,23 +42,12 @@ class EnvironmentTest {
                   .forEach(name -> wrong.add(place + " does not give " + name));
               given.keySet().stream()
                   .filter(name -> !settings.read().contains(name))
-                  .filter(name -> !agreedAhead(service).contains(name))
                   .forEach(name -> wrong.add(place + " gives " + name + ", which is not read"));
               given.entrySet().stream()
                   .filter(e -> e.getValue().isBlank() || e.getValue().startsWith("nothing:"))
                   .forEach(e -> wrong.add(place + " gives no value: " + e));
             });
     assertThat(wrong).as("environment of " + service).isEmpty();
-  }
-
-  @ParameterizedTest
-  @MethodSource("services")
-  void whatIsReadIsNoLongerAgreedAhead(String service) {
-    Set<String> readMeanwhile = ServiceSettings.of(service).read();
-    readMeanwhile.retainAll(agreedAhead(service));
-    assertThat(readMeanwhile)
-        .as("to be taken out of AGREED_AHEAD: %s reads them now", service)
-        .isEmpty();
   }
 
   @ParameterizedTest
@@ -153,9 +117,5 @@ class EnvironmentTest {
     places.put(Compose.FILE, Compose.environment(service));
     places.put(Kubernetes.FOLDER + service + ".yaml", Kubernetes.environment(service));
     return places;
-  }
-
-  private static Set<String> agreedAhead(String service) {
-    return AGREED_AHEAD.getOrDefault(service, Set.of());
   }
 }

@@ -54,7 +54,8 @@ final class Family {
         AccountState.Status.ENABLED,
         address,
         "pl",
-        AccountState.AgeBracket.SIXTEEN_OR_OVER, "");
+        AccountState.AgeBracket.SIXTEEN_OR_OVER,
+        "");
   }
 
   AccountState deleted(long version) {
@@ -64,7 +65,8 @@ final class Family {
         AccountState.Status.DELETED,
         "",
         "pl",
-        AccountState.AgeBracket.SIXTEEN_OR_OVER, "");
+        AccountState.AgeBracket.SIXTEEN_OR_OVER,
+        "");
   }
 
   LinkState live(long version) {
