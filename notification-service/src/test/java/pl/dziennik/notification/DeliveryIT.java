@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.MockMailbox;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import pl.dziennik.events.document.Category;
+import pl.dziennik.notification.delivery.DyingRun;
 
 /** News on its way to a browser and a mailbox. */
 @NotificationTest
@@ -26,6 +28,7 @@ class DeliveryIT {
 
   @Inject World world;
   @Inject MockMailbox mailbox;
+  @Inject DyingRun dyingRun;
 
   @AfterEach
   void theRealTime() {
@@ -69,6 +72,24 @@ class DeliveryIT {
                     + " where n.account_id = ?",
                 anna.account))
         .isZero();
+    fence();
+    assertThat(PushServices.calls(browser)).isZero();
+    assertThat(mails(anna)).isEmpty();
+  }
+
+  @Test
+  void addonsThatAreOverOrNotYetBegunCoverNobody() {
+    Family anna = world.knownFree(Family.of("Zosia"));
+    JsonNode browser = anna.browser();
+    world.told(anna.addons(1, Instant.now().minusSeconds(1)));
+    world.told(anna.news(Category.GRADES));
+    MovableClock.ahead(Duration.ofDays(-2));
+    world.told(anna.addons(2));
+    world.told(anna.news(Category.GRADES));
+    MovableClock.now();
+
+    fence();
+    assertThat(world.notifications(anna)).isEqualTo(2);
     assertThat(PushServices.calls(browser)).isZero();
   }
 
@@ -83,7 +104,9 @@ class DeliveryIT {
     world.told(anna.noAddons(2));
     world.told(anna.addons(1));
     world.told(jan.news(Category.GRADES));
-    assertThat(world.deliveries(jan, PUSH, "PENDING")).isZero();
+    fence();
+    assertThat(world.notifications(jan)).isEqualTo(2);
+    assertThat(PushServices.calls(browser)).isEqualTo(1);
   }
 
   @Test
@@ -200,25 +223,37 @@ class DeliveryIT {
   }
 
   @Test
-  void whatARunThatDiedHadClaimedIsSentAfterItsLease() {
+  void whatARunThatDiedHadClaimedIsSentAfterItsLease() throws SQLException {
     Family anna = world.known(Family.of("Zosia"));
     JsonNode browser = anna.browser();
     PushServices.tell(browser, "429:30");
     world.told(anna.news(Category.GRADES));
     await(() -> PushServices.calls(browser) == 1);
     await(() -> world.deliveries(anna, PUSH, "PENDING") == 1);
-    // As a run leaves it that was killed between its claim and the answer.
-    world.update(
-        """
-        update deliveries d set attempts = d.attempts + 1, next_at = ? from notifications n
-        where n.id = d.notification_id and n.account_id = ? and d.channel = 'WEB_PUSH'
-        """,
-        Instant.now().plusSeconds(60),
-        anna.account);
-    assertThat(PushServices.messages(browser)).isEmpty();
+    assertThat(dyingRun.claim(anna.account)).isPositive();
+    fence();
+    assertThat(PushServices.calls(browser)).isEqualTo(1);
     MovableClock.ahead(Duration.ofSeconds(61));
 
     await(() -> PushServices.messages(browser).size() == 1);
+    await(() -> world.deliveries(anna, PUSH, "SENT") == 1);
+  }
+
+  @Test
+  void aRunThatIsTooLateDecidesNothing() throws SQLException {
+    Family anna = world.known(Family.of("Zosia"));
+    JsonNode browser = anna.browser();
+    PushServices.tell(browser, "429:30", "429:30");
+    world.told(anna.news(Category.GRADES));
+    await(() -> PushServices.calls(browser) == 1);
+    await(() -> world.deliveries(anna, PUSH, "PENDING") == 1);
+    assertThat(dyingRun.claim(anna.account)).isPositive();
+    MovableClock.ahead(Duration.ofSeconds(61));
+    await(() -> PushServices.calls(browser) == 2);
+    dyingRun.comesBack();
+
+    assertThat(world.deliveries(anna, PUSH, "PENDING")).isEqualTo(1);
+    MovableClock.ahead(Duration.ofSeconds(122));
     await(() -> world.deliveries(anna, PUSH, "SENT") == 1);
   }
 
@@ -249,6 +284,14 @@ class DeliveryIT {
     assertThat(world.notifications(anna)).isEqualTo(2);
     assertThat(world.deliveries(anna, MAIL, "PENDING")).isZero();
     assertThat(world.deliveries(anna, MAIL, "SENT")).isZero();
+  }
+
+  /** The service has had its chance: it has sent what came after. */
+  private void fence() {
+    Family other = world.known(Family.of("Ola"));
+    JsonNode browser = other.browser();
+    world.told(other.news(Category.NOTES));
+    await(() -> PushServices.messages(browser).size() == 1);
   }
 
   private static void prefer(

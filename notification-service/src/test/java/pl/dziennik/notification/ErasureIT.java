@@ -50,13 +50,9 @@ class ErasureIT {
   @Test
   void anEndErasesTheMailThatWaits() {
     Family anna = world.known(Family.of("Kanarek-" + UUID.randomUUID()));
-    world.update(
-        """
-        insert into mails (id, recipient, template, language, data, created_at, next_at)
-        values (gen_random_uuid(), ?, 'news', 'pl', ?, now(), now() + interval '1 day')
-        """,
-        anna.email,
-        "{\"name\":\"" + anna.firstName + "\",\"linkId\":\"" + anna.link + "\"}");
+    world.holdMails(anna.email);
+    world.told(anna.news(Category.GRADES));
+    await(() -> world.tablesWith(anna.firstName).contains("mails"));
 
     world.told(anna.ended(2));
 

@@ -30,6 +30,7 @@ import pl.dziennik.support.outbox.KafkaSender;
 import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
 import pl.dziennik.testkit.TestKafka;
+import pl.dziennik.testkit.TestPostgres;
 
 /** What surrounds the service: the broker's topics and, for looking, the database. */
 @Singleton
@@ -97,6 +98,25 @@ class World {
   int update(String sql, Object... values) {
     try (Connection c = dataSource.getConnection()) {
       return Statements.update(c, sql, values);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** From now on mails to an address wait a day. */
+  void holdMails(String address) {
+    try (Connection owner = TestPostgres.shared().database("notification").asOwner()) {
+      Statements.update(
+          owner,
+          """
+          create or replace function hold() returns trigger language plpgsql as $$ begin
+            new.next_at := new.next_at + interval '1 day'; return new; end $$
+          """);
+      Statements.update(
+          owner,
+          "create or replace trigger hold before insert on mails for each row when (new.recipient = '"
+              + address
+              + "') execute function hold()");
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

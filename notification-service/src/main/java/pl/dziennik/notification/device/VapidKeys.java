@@ -4,6 +4,7 @@ import com.zerodeplibs.webpush.VAPIDKeyPair;
 import com.zerodeplibs.webpush.VAPIDKeyPairs;
 import com.zerodeplibs.webpush.jwt.VAPIDJWTParam;
 import com.zerodeplibs.webpush.key.PrivateKeySources;
+import com.zerodeplibs.webpush.key.PublicKeySource;
 import com.zerodeplibs.webpush.key.PublicKeySources;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
@@ -11,7 +12,9 @@ import java.math.BigInteger;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.Signature;
 import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPrivateKeySpec;
@@ -41,12 +44,12 @@ public class VapidKeys {
       @ConfigProperty(name = "dziennik.notification.vapid-public-key") String publicKey,
       @ConfigProperty(name = "dziennik.notification.vapid-subject") String subject,
       Clock clock) {
-    byte[] point = Base64.getUrlDecoder().decode(publicKey);
-    this.pair =
-        VAPIDKeyPairs.of(
-            PrivateKeySources.ofECPrivateKey(key(Base64.getUrlDecoder().decode(privateKey))),
-            PublicKeySources.ofUncompressedBytes(point));
-    this.publicKey = Base64.getUrlEncoder().withoutPadding().encodeToString(point);
+    PublicKeySource point =
+        PublicKeySources.ofUncompressedBytes(Base64.getUrlDecoder().decode(publicKey));
+    ECPrivateKey scalar = key(Base64.getUrlDecoder().decode(privateKey));
+    requirePair(scalar, point.extract());
+    this.pair = VAPIDKeyPairs.of(PrivateKeySources.ofECPrivateKey(scalar), point);
+    this.publicKey = pair.extractPublicKeyInUncompressedFormAsString();
     this.subject = subject;
     this.clock = clock;
   }
@@ -64,6 +67,21 @@ public class VapidKeys {
             .expirationTime(clock.instant().plus(LIFE))
             .subject(subject)
             .build());
+  }
+
+  /** Otherwise every push would be refused, and only push services would know why. */
+  private static void requirePair(ECPrivateKey privateKey, ECPublicKey publicKey) {
+    try {
+      Signature signature = Signature.getInstance("SHA256withECDSA");
+      signature.initSign(privateKey);
+      byte[] signed = signature.sign();
+      signature.initVerify(publicKey);
+      if (!signature.verify(signed)) {
+        throw new IllegalArgumentException("the VAPID keys are not of one pair");
+      }
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException("not a VAPID key pair", e);
+    }
   }
 
   private static ECPrivateKey key(byte[] scalar) {
