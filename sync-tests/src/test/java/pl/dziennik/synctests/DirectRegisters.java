@@ -3,11 +3,13 @@ package pl.dziennik.synctests;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import pl.dziennik.events.document.Generation;
 import pl.dziennik.events.document.Scope;
 import pl.dziennik.linking.sync.SchoolRegisters;
+import pl.dziennik.synergia.sync.Epochs;
 import pl.dziennik.synergia.sync.GrantRegister;
 import pl.dziennik.synergia.sync.Reconciliation;
 import pl.dziennik.synergia.sync.ScopeRegister;
@@ -18,9 +20,21 @@ final class DirectRegisters implements SchoolRegisters {
   private final GrantRegister grants;
   boolean down;
 
+  /** Happens once, between the list of grants and what is decided by it. */
+  Runnable afterGrants = () -> {};
+
+  /** How often LIVE was called. */
+  int lives;
+
   DirectRegisters(SchoolSide school) {
     this.school = school;
     this.grants = new GrantRegister(school.tickets);
+  }
+
+  void begin() {
+    down = false;
+    afterGrants = () -> {};
+    lives = 0;
   }
 
   private void mustBeUp() throws IOException {
@@ -29,9 +43,17 @@ final class DirectRegisters implements SchoolRegisters {
     }
   }
 
+  private void mustAnswer(UUID schoolId) throws IOException {
+    mustBeUp();
+    if (!schoolId.equals(SchoolSide.SCHOOL)) {
+      throw new IOException("this cell is down");
+    }
+  }
+
   @Override
   public Answer live(UUID schoolId, UUID link, long epoch, String ticket) throws IOException {
-    mustBeUp();
+    mustAnswer(schoolId);
+    lives++;
     return switch (school.tx(c -> grants.live(c, schoolId, link, epoch, ticket))) {
       case GrantRegister.Answer.Taken(long e) -> new Answer.Taken();
       case GrantRegister.Answer.EpochDiffers(long now) -> new Answer.EpochDiffers(now);
@@ -43,7 +65,7 @@ final class DirectRegisters implements SchoolRegisters {
 
   @Override
   public void ended(UUID schoolId, UUID link, String ticket) throws IOException {
-    mustBeUp();
+    mustAnswer(schoolId);
     school.tx(c -> grants.ended(c, schoolId, link, ticket));
   }
 
@@ -55,6 +77,14 @@ final class DirectRegisters implements SchoolRegisters {
 
   @Override
   public GrantList grants(UUID schoolId) throws IOException {
+    GrantList list = grantsNow(schoolId);
+    Runnable then = afterGrants;
+    afterGrants = () -> {};
+    then.run();
+    return list;
+  }
+
+  private GrantList grantsNow(UUID schoolId) throws IOException {
     mustBeUp();
     try (Connection relay = school.database.database().asRelay()) {
       Reconciliation.GrantList list = Reconciliation.grants(relay, schoolId).orElseThrow();
@@ -67,6 +97,7 @@ final class DirectRegisters implements SchoolRegisters {
                           g.linkId(),
                           g.state().equals("LIVE"),
                           g.confirmedEpoch(),
+                          g.accountId(),
                           g.consumerAccountId(),
                           java.util.Optional.ofNullable(g.issuedAt())))
               .toList());
@@ -80,7 +111,10 @@ final class DirectRegisters implements SchoolRegisters {
     mustBeUp();
     try (Connection relay = school.database.database().asRelay()) {
       return Reconciliation.scopes(relay, schoolId).stream()
-          .map(s -> new ScopeState(new Scope(schoolId, s.audience(), s.category()), s.generation()))
+          .map(
+              s ->
+                  new ScopeState(
+                      new Scope(schoolId, s.audience(), s.category()), s.generation(), s.live()))
           .toList();
     } catch (SQLException e) {
       throw new IOException(e);
@@ -97,5 +131,22 @@ final class DirectRegisters implements SchoolRegisters {
     } catch (SQLException e) {
       throw new IOException(e);
     }
+  }
+
+  @Override
+  public List<UUID> schoolsWithGrants() throws IOException {
+    mustBeUp();
+    try (Connection relay = school.database.database().asRelay()) {
+      return Reconciliation.schoolsWithGrants(relay);
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
+  }
+
+  @Override
+  public long restored(UUID schoolId, long known, long above) throws IOException {
+    mustBeUp();
+    return school.tx(
+        c -> Epochs.raiseFrom(c, schoolId, known, above, Clock.systemUTC()).orElseThrow());
   }
 }

@@ -234,4 +234,70 @@ class LinkTracesTest extends SyncTest {
     assertThat(school.database.strings("select audience from scopes"))
         .doesNotContain("PUPIL:" + SchoolSide.JAN);
   }
+
+  /** Section 7.4: link, withdraw, link again while the consumer is paused. */
+  @Test
+  void aRelinkWithAPausedConsumerShowsNothingOldAndAnnouncesNothing() {
+    school.grade(ZOSIA, "3");
+    UUID first = world.synced(MOTHER);
+    school.grade(ZOSIA, "4");
+    school.enable(MOTHER, false);
+    school.enable(MOTHER, true);
+    world.relay();
+    world.withdraw(first);
+    world.consent(MOTHER);
+    world.sendRegisters();
+    world.deliverAll();
+    assertThat(world.copy.count("documents")).as("all of it is of the first link").isZero();
+    assertThat(world.copy.count("timeline")).isZero();
+    world.settle();
+
+    assertThat(world.copy.count("timeline")).isEqualTo(2);
+    assertThat(world.announced()).isEmpty();
+    assertThat(world.differences()).isEmpty();
+    assertThat(world.repairAll()).isZero();
+  }
+
+  /** Section 7.5, {@code pull}: the partition of ACCESS is paused during a class change. */
+  @Test
+  void theNewClassArrivesThoughItsAccessDocumentWasPaused() {
+    school.timetable(CLASS_B);
+    world.synced(MOTHER);
+    school.move(ZOSIA, CLASS_B);
+    world.relay();
+    List<RenderedDocument> paused = world.deliverAllButAccess();
+    school.timetable(CLASS_B);
+    world.sendRegisters();
+    world.relay();
+    world.deliverAllButAccess();
+    paused.forEach(world::deliver);
+    world.settle();
+
+    assertThat(world.copy.strings("select audience from documents where category = 'TIMETABLE'"))
+        .containsExactly("CLASS:" + CLASS_B);
+    assertThat(world.differences()).isEmpty();
+    assertThat(world.repairAll()).isZero();
+  }
+
+  /** Section 7.5, {@code pull}: fresh grades overtake the news of the unblocking. */
+  @Test
+  void gradesArriveThoughTheNewsOfTheUnblockingWasPaused() {
+    school.grade(ZOSIA, "3");
+    world.synced(MOTHER);
+    school.block(Category.GRADES, true);
+    world.settle();
+    school.block(Category.GRADES, false);
+    world.relay();
+    List<RenderedDocument> paused = world.deliverAllButAccess();
+    school.grade(ZOSIA, "4");
+    world.relay();
+    world.deliverAllButAccess();
+    assertThat(paused).isNotEmpty();
+    paused.forEach(world::deliver);
+    world.settle();
+
+    assertThat(world.copy.count("timeline")).isEqualTo(2);
+    assertThat(world.differences()).isEmpty();
+    assertThat(world.repairAll()).isZero();
+  }
 }

@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import pl.dziennik.events.document.Category;
 import pl.dziennik.synergia.sync.DocumentBumps;
 import pl.dziennik.synergia.sync.RenderedDocument;
+import pl.dziennik.synergia.sync.Rendering;
 
 /** The traces about writers and relays (SYNC rules 1, 3, 4, 9 and 10). */
 class RelayTracesTest extends SyncTest {
@@ -141,5 +143,31 @@ class RelayTracesTest extends SyncTest {
             world.copy.strings(
                 "select convert_from(content, 'UTF8') from documents where period = '2020-01'"))
         .containsExactly("{\"items\":[]}");
+  }
+
+  /** Documents that cannot be rendered leave room for the others. */
+  @Test
+  void aBatchFullOfFailingDocumentsHoldsUpNoOther() throws Exception {
+    world.synced(MOTHER);
+    school.grade(ZOSIA, "3");
+    school.enable(MOTHER, true);
+    Rendering rendering =
+        new Rendering(school.renderers, k -> k.category() == Category.ACCESS, (k, e) -> {});
+    try (var relay = school.database.database().asRelay()) {
+      assertThat(rendering.batch(relay, 1))
+          .extracting(d -> d.key().category())
+          .containsExactly(Category.GRADES);
+    }
+  }
+
+  /** Rule 11: what the others are for comes first. */
+  @Test
+  void accessDocumentsAreRenderedFirst() {
+    world.synced(MOTHER);
+    school.grade(ZOSIA, "3");
+    school.absence(ZOSIA, "2026-11-20");
+    school.enable(MOTHER, true);
+
+    assertThat(school.render().getFirst().key().category()).isEqualTo(Category.ACCESS);
   }
 }

@@ -1,6 +1,7 @@
 package pl.dziennik.synctests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static pl.dziennik.synctests.SchoolSide.FATHER;
 import static pl.dziennik.synctests.SchoolSide.MOTHER;
 import static pl.dziennik.synctests.SchoolSide.ZOSIA;
 
@@ -191,5 +192,161 @@ class RestoreDrillsTest extends SyncTest {
     assertThat(before).hasSize(1);
     assertThat(new HashSet<>(world.factIds())).containsExactlyElementsOf(before);
     assertThat(world.repairAll()).isZero();
+  }
+
+  /** Rule 21: a second child with a login of its own has a younger grant and ends nothing. */
+  @Test
+  void aYoungerLinkToAnotherSchoolAccountEndsNothing() {
+    UUID consumer = UUID.randomUUID();
+    world.consent(MOTHER, consumer);
+    world.settle();
+    world.copy.backUp();
+    world.consent(FATHER, consumer);
+    world.settle();
+    world.copy.restore();
+    world.raiseCopyEpoch();
+    world.reconcile();
+    world.settle();
+
+    assertThat(world.copy.strings("select status from links")).containsExactly("ACTIVE");
+    assertThat(world.differences()).isEmpty();
+    assertThat(school.database.strings("select state || ' ' || account_id from grants order by 1"))
+        .containsExactly("ENDED " + FATHER, "LIVE " + MOTHER);
+  }
+
+  /** Rule 21: from a copy in quarantine only ends are taken to Synergia. */
+  @Test
+  void aCopyInQuarantineEndsAndOpensNothing() {
+    UUID mothers = world.synced(MOTHER);
+    world.copy.backUp();
+    world.copy.restore();
+    world.raiseCopyEpoch();
+    world.consent(FATHER);
+    world.withdraw(mothers);
+    world.sendRegisters();
+
+    assertThat(school.database.strings("select state from grants")).containsExactly("ENDED");
+    assertThat(world.copy.strings("select distinct kind from register_outbox order by 1"))
+        .containsExactly("LIVE", "NEED");
+    world.reconcile();
+    world.settle();
+    assertThat(world.differences()).isEmpty();
+    assertThat(world.repairAll()).isZero();
+  }
+
+  /** Rule 16: nobody raised the epoch; the copy holds a version that the school has forgotten. */
+  @Test
+  void aSchoolRestoredWithoutAWordIsFoundByWhatTheCopyHolds() {
+    world.synced(MOTHER);
+    school.database.backUp();
+    school.grade(ZOSIA, "4");
+    school.grade(ZOSIA, "5");
+    world.settle();
+    school.database.restore();
+    assertThat(world.repairAll()).isPositive();
+
+    assertThat(Long.parseLong(school.database.strings("select epoch from schools").getFirst()))
+        .isGreaterThan(1000);
+    assertThat(world.differences()).isEmpty();
+    assertThat(world.copy.strings("select item_id from timeline where shown")).isEmpty();
+    assertThat(world.repairAll()).isZero();
+  }
+
+  @Test
+  void aSchoolThatForgotADocumentWithoutAWordIsFound() {
+    world.synced(MOTHER);
+    school.database.backUp();
+    school.absence(ZOSIA, "2026-11-20");
+    school.absence(ZOSIA, "2026-11-21");
+    world.settle();
+    school.database.restore();
+    assertThat(world.repairAll()).isPositive();
+
+    assertThat(world.differences()).isEmpty();
+    assertThat(world.repairAll()).isZero();
+  }
+
+  /** Rule 16: the school was restored to before an epoch that the copy has heard. */
+  @Test
+  void aSchoolThatForgotItsEpochGetsAGreaterOne() {
+    world.synced(MOTHER);
+    school.database.backUp();
+    long raised = school.raiseEpoch();
+    world.reconcile();
+    world.settle();
+    school.database.restore();
+    world.reconcile();
+    world.settle();
+
+    assertThat(Long.parseLong(school.database.strings("select epoch from schools").getFirst()))
+        .isGreaterThan(raised);
+    assertThat(world.differences()).isEmpty();
+    assertThat(world.repairAll()).isZero();
+  }
+
+  /** Rule 16: Synergia has heard generations that this copy has never given out. */
+  @Test
+  void aCopyRestoredWithoutAWordIsFoundByWhatTheSchoolHasHeard() {
+    UUID mothers = world.synced(MOTHER);
+    world.copy.backUp();
+    world.withdraw(mothers);
+    world.consent(MOTHER);
+    world.settle();
+    world.copy.restore();
+    world.reconcile();
+
+    assertThat(Long.parseLong(world.copy.strings("select epoch from copy_epoch").getFirst()))
+        .isGreaterThan(100);
+    world.settle();
+    assertThat(school.database.strings("select distinct state from grants"))
+        .containsExactly("ENDED");
+    assertThat(world.copy.strings("select status from links")).containsExactly("REVOKED");
+    assertThat(world.copy.strings("select quarantined::text from school_epochs"))
+        .containsExactly("false");
+  }
+
+  /** {@code key_stamp}: the restored school gives out an item's revision a second time. */
+  @Test
+  void aRevisionGivenOutAgainAfterARestoreIsAnnounced() {
+    UUID link = world.synced(MOTHER);
+    UUID grade = school.grade(ZOSIA, "3");
+    world.settle();
+    school.database.backUp();
+    school.correct(grade, "4");
+    world.settle();
+    school.database.restore();
+    school.raiseEpoch();
+    school.correct(grade, "5");
+    world.reconcile();
+    world.settle();
+
+    assertThat(world.announced())
+        .containsExactly(link + " GRADES", link + " GRADES", link + " GRADES");
+    assertThat(new HashSet<>(world.factIds())).hasSize(3);
+  }
+
+  /** {@code since_due}: the restored school runs the job again; the item keeps its due time. */
+  @Test
+  void aDelayedPublicationRepeatedAfterARestoreIsAnnouncedOnce() {
+    UUID link = world.synced(MOTHER);
+    java.time.Instant due =
+        java.time.Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+    school.tx(
+        c -> {
+          SchoolSide.insertGrade(c, ZOSIA, "5", due);
+          pl.dziennik.synergia.sync.DocumentBumps.dueAt(c, SchoolSide.grades(ZOSIA), due);
+          return true;
+        });
+    school.database.backUp();
+    school.dueBumps();
+    world.settle();
+    school.database.restore();
+    school.raiseEpoch();
+    school.dueBumps();
+    world.reconcile();
+    world.settle();
+
+    assertThat(world.announced()).containsExactly(link + " GRADES");
+    assertThat(world.differences()).isEmpty();
   }
 }

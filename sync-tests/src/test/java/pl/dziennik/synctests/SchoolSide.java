@@ -217,6 +217,13 @@ final class SchoolSide {
         });
   }
 
+  /** Something changes in a week of the class's timetable. */
+  void timetable(UUID classId) {
+    DocumentKey week =
+        new DocumentKey(SCHOOL, Audience.schoolClass(classId), Category.TIMETABLE, "2026-W48");
+    tx(c -> DocumentBumps.bump(c, List.of(week)));
+  }
+
   void move(UUID pupil, UUID classId) {
     tx(
         c -> {

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import pl.dziennik.testkit.TestPostgres;
 import pl.dziennik.testkit.TestPostgres.Database;
 
@@ -15,6 +16,7 @@ final class SyncDatabase {
   private final String name;
   private final Database database;
   private final List<String> tables;
+  private @Nullable Connection admin;
 
   SyncDatabase(String service, String name, String module) {
     this.name = name;
@@ -78,18 +80,24 @@ final class SyncDatabase {
   }
 
   void asSuperuser(String sql) {
-    try (Connection admin = TestPostgres.shared().admin(name);
-        Statement statement = admin.createStatement()) {
+    try (Statement statement = admin().createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
     }
   }
 
+  /** One connection for all looks from outside. */
+  private synchronized Connection admin() throws SQLException {
+    if (admin == null) {
+      admin = TestPostgres.shared().admin(name);
+    }
+    return admin;
+  }
+
   /** The first column, as text. */
   List<String> strings(String sql) {
-    try (Connection admin = TestPostgres.shared().admin(name);
-        Statement statement = admin.createStatement();
+    try (Statement statement = admin().createStatement();
         ResultSet r = statement.executeQuery(sql)) {
       List<String> out = new ArrayList<>();
       while (r.next()) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import pl.dziennik.events.document.Category;
 import pl.dziennik.linking.sync.DocumentStore;
 import pl.dziennik.linking.sync.EndReason;
 import pl.dziennik.linking.sync.Generations;
@@ -45,7 +46,7 @@ final class World {
     copy.empty();
     copy.asSuperuser("insert into copy_epoch (epoch) values (100)");
     copy.asSuperuser("alter sequence generation_numbers restart");
-    registers.down = false;
+    registers.begin();
     bus.clear();
     reconciler = newReconciler();
   }
@@ -56,6 +57,13 @@ final class World {
   }
 
   UUID consent(UUID account, UUID consumer) {
+    UUID link = awaitingConsent(account, consumer);
+    in(c -> LinkLife.activate(c, link));
+    return link;
+  }
+
+  /** A link whose consent page is shown. */
+  UUID awaitingConsent(UUID account, UUID consumer) {
     UUID link = UUID.randomUUID();
     String ticket = school.tickets.sign(school.ticket(link, consumer, account));
     long epoch = Long.parseLong(school.database.strings("select epoch from schools").getFirst());
@@ -67,7 +75,6 @@ final class World {
     copy.asSuperuser(
         "insert into link_pupils values ('%s', '%s', 'Zosia')".formatted(link, SchoolSide.ZOSIA));
     in(c -> SchoolEpochs.notice(c, SchoolSide.SCHOOL, epoch));
-    in(c -> LinkLife.activate(c, link));
     return link;
   }
 
@@ -98,6 +105,15 @@ final class World {
   static StoreOutcome store(Connection c, RenderedDocument d) throws SQLException {
     return DocumentStore.store(
         c, new ReceivedDocument(d.key(), d.epoch(), d.version(), d.generation(), d.content()));
+  }
+
+  /** Everything but access documents: their partition is paused. */
+  List<RenderedDocument> deliverAllButAccess() {
+    List<RenderedDocument> access =
+        bus.stream().filter(d -> d.key().category() == Category.ACCESS).toList();
+    bus.removeAll(access);
+    deliverAll();
+    return access;
   }
 
   void deliverAll() {
@@ -138,10 +154,14 @@ final class World {
     int repairs = 0;
     for (int i = 0; i < 3; i++) {
       repairs += reconcile().total();
-      now = now.plus(LAG).plusSeconds(1);
+      afterTheLag();
       settle();
     }
     return repairs;
+  }
+
+  void afterTheLag() {
+    now = now.plus(LAG).plusSeconds(1);
   }
 
   void raiseCopyEpoch() {

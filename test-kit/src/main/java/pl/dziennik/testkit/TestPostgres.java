@@ -31,7 +31,12 @@ public final class TestPostgres {
 
   private TestPostgres() {
     try {
-      server = EmbeddedPostgres.builder().setServerConfig("max_connections", "300").start();
+      server =
+          EmbeddedPostgres.builder()
+              .setServerConfig("max_connections", "300")
+              // A test's data need not outlive the machine; the rules of transactions stay.
+              .setServerConfig("fsync", "off")
+              .start();
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL did not start", e);
     }

@@ -1,8 +1,6 @@
 package pl.dziennik.linking.intake;
 
-import java.io.UncheckedIOException;
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -26,6 +24,9 @@ import pl.dziennik.support.sql.Transactions;
  */
 final class DocumentIntake {
   private static final Logger LOG = Logger.getLogger(DocumentIntake.class);
+
+  /** Class of SQLSTATE. */
+  private static final String DATA_EXCEPTION = "22";
 
   private final DataSource dataSource;
   private final Producer<String, byte[]> deadLetters;
@@ -61,13 +62,27 @@ final class DocumentIntake {
     try {
       StoreOutcome outcome = Transactions.in(dataSource, c -> DocumentStore.store(c, document));
       counts.computeIfAbsent(outcome, o -> new LongAdder()).increment();
-    } catch (UncheckedIOException | DateTimeException | IllegalArgumentException e) {
-      LOG.errorf(
-          "document parked school=%s category=%s: %s",
-          document.key().schoolId(), document.key().category(), e.getMessage());
-      Transactions.in(
-          dataSource, c -> ParkedDocuments.park(c, document.key(), e.getClass().getSimpleName()));
+    } catch (SQLException e) {
+      if (!isOfTheData(e)) {
+        throw e;
+      }
+      park(document, e);
+    } catch (RuntimeException e) {
+      park(document, e);
     }
+  }
+
+  /** A value that no column can hold, which no waiting mends. */
+  private static boolean isOfTheData(SQLException e) {
+    return e.getSQLState() != null && e.getSQLState().startsWith(DATA_EXCEPTION);
+  }
+
+  private void park(ReceivedDocument document, Exception why) throws SQLException {
+    LOG.errorf(
+        "document parked school=%s category=%s: %s",
+        document.key().schoolId(), document.key().category(), why.getClass().getName());
+    Transactions.in(
+        dataSource, c -> ParkedDocuments.park(c, document.key(), why.getClass().getSimpleName()));
   }
 
   private void bury(ConsumerRecord<String, byte[]> record, String reason)

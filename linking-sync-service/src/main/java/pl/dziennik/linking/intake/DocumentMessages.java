@@ -36,6 +36,9 @@ final class DocumentMessages {
     if (record.value() == null) {
       throw new IllegalArgumentException("no content");
     }
+    if (message.required(DocumentHeaders.PERIOD).indexOf('\0') >= 0) {
+      throw new IllegalArgumentException("a period that no column can hold");
+    }
     return new ReceivedDocument(
         new DocumentKey(
             UUID.fromString(message.required(DocumentHeaders.SCHOOL)),

@@ -67,6 +67,7 @@ class HttpSchoolRegisters implements SchoolRegisters {
               UUID.fromString(g.path("linkId").asText()),
               "LIVE".equals(g.path("state").asText()),
               g.path("confirmedEpoch").asLong(),
+              text(g, "accountId").map(UUID::fromString),
               text(g, "consumerAccountId").map(UUID::fromString),
               text(g, "issuedAt").map(Instant::parse)));
     }
@@ -81,7 +82,8 @@ class HttpSchoolRegisters implements SchoolRegisters {
       out.add(
           new ScopeState(
               key(school, s, DocumentKey.NO_PERIOD).scope(),
-              new Generation(g.path("epoch").asLong(), g.path("number").asLong())));
+              new Generation(g.path("epoch").asLong(), g.path("number").asLong()),
+              s.path("live").asBoolean()));
     }
     return out;
   }
@@ -98,6 +100,21 @@ class HttpSchoolRegisters implements SchoolRegisters {
               d.path("onTheWay").asBoolean()));
     }
     return out;
+  }
+
+  @Override
+  public List<UUID> schoolsWithGrants() throws IOException {
+    List<UUID> out = new ArrayList<>();
+    for (JsonNode id : synergia.get("/internal/v1/schools").mustBe(200)) {
+      out.add(UUID.fromString(id.asText()));
+    }
+    return out;
+  }
+
+  @Override
+  public long restored(UUID school, long known, long above) throws IOException {
+    ObjectNode body = object().put("known", known).put("above", above);
+    return synergia.put(school(school) + "/epoch", body).mustBe(200).path("epoch").asLong();
   }
 
   private static DocumentKey key(UUID school, JsonNode node, String period) {

@@ -10,8 +10,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import pl.dziennik.events.FactJson;
+import pl.dziennik.linking.sync.RegisterRefused;
 import pl.dziennik.support.keycloak.IdentityUnavailable;
 import pl.dziennik.support.keycloak.ServiceTokens;
 import pl.dziennik.support.trace.Traces;
@@ -20,6 +22,11 @@ import pl.dziennik.support.trace.Traces;
 @ApplicationScoped
 class SynergiaClient {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** Synergia renders all documents of the school to tell their hashes. */
+  private static final Duration PATIENCE_WITH_LISTS = Duration.ofMinutes(2);
+
+  private static final Set<Integer> REFUSALS = Set.of(400, 404, 409, 410, 413, 415, 422);
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -47,8 +54,10 @@ class SynergiaClient {
       return body;
     }
 
+    /** Refused for what was asked, or just not answered. */
     IOException unexpected() {
-      return new IOException("Synergia answers " + status + " " + code);
+      String answer = "Synergia answers " + status + " " + code;
+      return REFUSALS.contains(status) ? new RegisterRefused(answer) : new IOException(answer);
     }
   }
 
@@ -61,7 +70,7 @@ class SynergiaClient {
   }
 
   Reply get(String path) throws IOException {
-    return send(request(path).GET().build());
+    return send(request(path).timeout(PATIENCE_WITH_LISTS).GET().build());
   }
 
   /** In a person's own name, with their own token. */

@@ -20,7 +20,17 @@ import pl.dziennik.support.sql.Statements;
 final class AccessDocuments {
   private AccessDocuments() {}
 
-  static Optional<Access> stored(Connection tx, UUID school, UUID account) throws SQLException {
+  /**
+   * Begins and ends what this locked link needs by the stored document. The access scope is held
+   * before the document is read: one that is being stored just now is waited for.
+   */
+  static void applyStored(Connection tx, Links.Link link) throws SQLException {
+    CopyScopes.hold(tx, GrantedScopes.access(link.schoolId(), link.synergiaAccountId()));
+    apply(tx, List.of(link), stored(tx, link.schoolId(), link.synergiaAccountId()));
+  }
+
+  private static Optional<Access> stored(Connection tx, UUID school, UUID account)
+      throws SQLException {
     Scope scope = GrantedScopes.access(school, account);
     return Statements.list(
             tx,
@@ -39,7 +49,7 @@ final class AccessDocuments {
    */
   static Access read(byte[] content) {
     try {
-      return FactJson.mapper().readValue(content, Access.class);
+      return FactJson.mapper().treeToValue(DocumentStore.object(content), Access.class);
     } catch (IOException e) {
       throw new UncheckedIOException("not an access document", e);
     }

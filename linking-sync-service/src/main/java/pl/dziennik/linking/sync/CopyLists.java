@@ -3,12 +3,10 @@ package pl.dziennik.linking.sync;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.UUID;
 import pl.dziennik.events.document.Audience;
 import pl.dziennik.events.document.Category;
@@ -23,7 +21,23 @@ final class CopyLists {
   private CopyLists() {}
 
   /** A stored document, without its content. */
-  record Held(long version, String hash) {}
+  record Held(long epoch, long version, String hash) {}
+
+  /** What differs of one key; empty where a side has nothing. */
+  record Difference(Optional<Held> ours, Optional<SchoolRegisters.DocumentState> theirs) {}
+
+  static Map<Scope, Generation> generations(Connection tx, UUID school) throws SQLException {
+    Map<Scope, Generation> out = new HashMap<>();
+    Statements.list(
+        tx,
+        "select audience, category, gen_epoch, gen_number from scopes where school_id = ?",
+        (Row r) ->
+            out.put(
+                new Scope(school, Audience.parse(r.text(1)), Category.valueOf(r.text(2))),
+                new Generation(r.big(3), r.big(4))),
+        school);
+    return out;
+  }
 
   static List<Scope> scopes(Connection tx, UUID school) throws SQLException {
     return Statements.list(
@@ -37,31 +51,31 @@ final class CopyLists {
     Map<DocumentKey, Held> out = new HashMap<>();
     Statements.list(
         tx,
-        "select audience, category, period, version, hash from documents where school_id = ?",
+        "select audience, category, period, epoch, version, hash from documents where school_id = ?",
         (Row r) ->
             out.put(
                 new DocumentKey(
                     school, Audience.parse(r.text(1)), Category.valueOf(r.text(2)), r.text(3)),
-                new Held(r.big(4), r.text(5))),
+                new Held(r.big(4), r.big(5), r.text(6))),
         school);
     return out;
   }
 
-  /** Keys that one side lacks or that differ, unless the change is on its way. */
-  static Set<DocumentKey> differing(
+  /** What one side lacks or has otherwise, unless the change is on its way. */
+  static Map<DocumentKey, Difference> differing(
       Map<DocumentKey, Held> held, List<SchoolRegisters.DocumentState> theirs) {
-    Set<DocumentKey> out = new TreeSet<>();
-    Set<DocumentKey> known = new HashSet<>();
+    Map<DocumentKey, Difference> out = new TreeMap<>();
+    held.forEach((key, ours) -> out.put(key, new Difference(Optional.of(ours), Optional.empty())));
     for (SchoolRegisters.DocumentState state : theirs) {
-      known.add(state.key());
-      Held ours = held.get(state.key());
+      Optional<Held> ours = Optional.ofNullable(held.get(state.key()));
       boolean isSame =
-          ours != null && ours.version == state.version() && ours.hash.equals(state.hash());
-      if (!isSame && !state.onTheWay()) {
-        out.add(state.key());
+          ours.filter(h -> h.version == state.version() && h.hash.equals(state.hash())).isPresent();
+      if (isSame || state.onTheWay()) {
+        out.remove(state.key());
+      } else {
+        out.put(state.key(), new Difference(ours, Optional.of(state)));
       }
     }
-    held.keySet().stream().filter(k -> !known.contains(k)).forEach(out::add);
     return out;
   }
 
@@ -81,14 +95,6 @@ final class CopyLists {
       CopyScopes.renew(tx, scope);
     }
     return true;
-  }
-
-  static boolean renew(Connection tx, Scope scope) throws SQLException {
-    boolean isNeeded = CopyScopes.lock(tx, scope).isPresent();
-    if (isNeeded) {
-      CopyScopes.renew(tx, scope);
-    }
-    return isNeeded;
   }
 
   private static boolean isWaiting(Connection tx, Scope scope) throws SQLException {

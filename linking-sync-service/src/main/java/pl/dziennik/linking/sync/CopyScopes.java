@@ -14,8 +14,16 @@ final class CopyScopes {
   private static final String BEGIN =
       """
       insert into scopes (school_id, audience, category, gen_epoch, gen_number, baseline_at)
-      values (?, ?, ?, ?, ?, clock_timestamp()) on conflict do nothing
+      values (?, ?, ?, 0, 0, clock_timestamp()) on conflict do nothing
       """;
+
+  /** The insertion may have waited for another's end of the scope: the clock is read after it. */
+  private static final String BASELINE =
+      """
+      update scopes set baseline_at = clock_timestamp()
+      where school_id = ? and audience = ? and category = ?
+      """;
+
   private static final String LOCK =
       """
       select gen_epoch, gen_number, baseline_at from scopes
@@ -40,9 +48,7 @@ final class CopyScopes {
             tx,
             LOCK,
             (Row r) -> new ScopeRow(new Generation(r.big(1), r.big(2)), r.instant(3)),
-            scope.schoolId(),
-            scope.audience().toString(),
-            scope.category())
+            key(scope))
         .stream()
         .findFirst();
   }
@@ -57,37 +63,34 @@ final class CopyScopes {
   }
 
   private static boolean begin(Connection tx, Scope scope) throws SQLException {
-    Generation generation = Generations.next(tx);
-    int rows =
-        Statements.update(
-            tx,
-            BEGIN,
-            scope.schoolId(),
-            scope.audience().toString(),
-            scope.category(),
-            generation.epoch(),
-            generation.number());
-    if (rows == 1) {
-      RegisterOutbox.need(tx, scope);
+    if (Statements.update(tx, BEGIN, key(scope)) == 0) {
+      return false;
     }
-    return rows == 1;
+    Statements.update(tx, BASELINE, key(scope));
+    return renew(tx, scope);
   }
 
-  /** A new generation of a scope that goes on; its baseline stays. */
-  static void renew(Connection tx, Scope scope) throws SQLException {
-    Generation generation = Generations.next(tx);
-    int rows =
-        Statements.update(
-            tx,
-            RENEW,
-            generation.epoch(),
-            generation.number(),
-            scope.schoolId(),
-            scope.audience().toString(),
-            scope.category());
-    if (rows == 1) {
-      RegisterOutbox.need(tx, scope);
+  /**
+   * A new generation of a scope that goes on; its baseline stays. The number is drawn under the
+   * lock, so that a scope's generations rise in the order of commits.
+   *
+   * @return false when nobody needs the scope
+   */
+  static boolean renew(Connection tx, Scope scope) throws SQLException {
+    if (lock(tx, scope).isEmpty()) {
+      return false;
     }
+    Generation generation = Generations.next(tx);
+    Statements.update(
+        tx,
+        RENEW,
+        generation.epoch(),
+        generation.number(),
+        scope.schoolId(),
+        scope.audience().toString(),
+        scope.category());
+    RegisterOutbox.need(tx, scope);
+    return true;
   }
 
   /** Ends a locked scope unless a link still needs it; asked only under the lock. */
@@ -98,9 +101,7 @@ final class CopyScopes {
                 "select 1 from link_scopes"
                     + " where school_id = ? and audience = ? and category = ? limit 1",
                 (Row r) -> true,
-                scope.schoolId(),
-                scope.audience().toString(),
-                scope.category())
+                key(scope))
             .isEmpty();
     if (needed) {
       return;
@@ -109,9 +110,11 @@ final class CopyScopes {
       Statements.update(
           tx,
           "delete from " + table + " where school_id = ? and audience = ? and category = ?",
-          scope.schoolId(),
-          scope.audience().toString(),
-          scope.category());
+          key(scope));
     }
+  }
+
+  private static Object[] key(Scope scope) {
+    return new Object[] {scope.schoolId(), scope.audience().toString(), scope.category()};
   }
 }

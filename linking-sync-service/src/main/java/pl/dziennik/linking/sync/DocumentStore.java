@@ -1,16 +1,19 @@
 package pl.dziennik.linking.sync;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import pl.dziennik.events.FactJson;
 import pl.dziennik.events.document.Category;
 import pl.dziennik.events.document.DocumentKey;
 import pl.dziennik.linking.sync.CopyScopes.ScopeRow;
-import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
 
 /**
@@ -32,14 +35,46 @@ public final class DocumentStore {
 
   /** Stores in the caller's transaction, with timeline, announcements and changed needs. */
   public static StoreOutcome store(Connection tx, ReceivedDocument document) throws SQLException {
-    DocumentKey key = document.key();
-    if (isQuarantined(tx, key)) {
+    if (SchoolEpochs.isQuarantined(tx, document.key().schoolId())) {
       return StoreOutcome.QUARANTINED;
     }
-    boolean isAccess = key.category() == Category.ACCESS;
-    List<Links.Link> links =
-        isAccess ? Links.lockOfSchoolAccount(tx, key.schoolId(), key.audience().id()) : List.of();
-    Optional<ScopeRow> scope = CopyScopes.lock(tx, key.scope());
+    return document.key().category() == Category.ACCESS
+        ? storeAccess(tx, document)
+        : store(tx, document, scope -> Timeline.enter(tx, document, scope));
+  }
+
+  /**
+   * Links are locked before scopes, so a link that became active between the two locks is not among
+   * those locked. Then both are let go and taken anew: each of the account's links must get the
+   * needs of this document.
+   */
+  private static StoreOutcome storeAccess(Connection tx, ReceivedDocument document)
+      throws SQLException {
+    DocumentKey key = document.key();
+    while (true) {
+      Savepoint before = tx.setSavepoint();
+      List<Links.Link> links = Links.lockOfSchoolAccount(tx, key.schoolId(), key.audience().id());
+      boolean isHeld = CopyScopes.lock(tx, key.scope()).isPresent();
+      if (!isHeld || Links.areAllOfSchoolAccount(tx, key.schoolId(), key.audience().id(), links)) {
+        return store(
+            tx,
+            document,
+            scope ->
+                AccessDocuments.apply(
+                    tx, links, Optional.of(AccessDocuments.read(document.content()))));
+      }
+      tx.rollback(before);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Consequence {
+    void of(ScopeRow scope) throws SQLException;
+  }
+
+  private static StoreOutcome store(
+      Connection tx, ReceivedDocument document, Consequence consequence) throws SQLException {
+    Optional<ScopeRow> scope = CopyScopes.lock(tx, document.key().scope());
     if (scope.isEmpty()) {
       return StoreOutcome.NOT_NEEDED;
     }
@@ -49,22 +84,9 @@ public final class DocumentStore {
     if (!write(tx, document)) {
       return StoreOutcome.NOT_NEWER;
     }
-    ParkedDocuments.release(tx, key);
-    if (isAccess) {
-      AccessDocuments.apply(tx, links, Optional.of(AccessDocuments.read(document.content())));
-    } else {
-      Timeline.enter(tx, document, scope.get());
-    }
+    ParkedDocuments.release(tx, document.key());
+    consequence.of(scope.get());
     return StoreOutcome.STORED;
-  }
-
-  private static boolean isQuarantined(Connection tx, DocumentKey key) throws SQLException {
-    return !Statements.list(
-            tx,
-            "select 1 from school_epochs where school_id = ? and quarantined",
-            (Row r) -> true,
-            key.schoolId())
-        .isEmpty();
   }
 
   private static boolean write(Connection tx, ReceivedDocument document) throws SQLException {
@@ -81,6 +103,15 @@ public final class DocumentStore {
             sha256(document.content()),
             document.content())
         == 1;
+  }
+
+  /** The content as a JSON object, which every document is. */
+  static JsonNode object(byte[] content) throws IOException {
+    JsonNode node = FactJson.mapper().readTree(content);
+    if (!node.isObject()) {
+      throw new IOException("a document is an object");
+    }
+    return node;
   }
 
   private static String sha256(byte[] content) {

@@ -26,9 +26,17 @@ public final class Generations {
    * @return the new epoch, greater than any used before
    */
   public static long raiseEpoch(Connection tx, Clock clock) throws SQLException {
+    return raiseEpoch(tx, clock, 0);
+  }
+
+  /**
+   * @param above an epoch that Synergia has heard from us
+   */
+  static long raiseEpoch(Connection tx, Clock clock, long above) throws SQLException {
     Statements.update(
         tx,
-        "update copy_epoch set epoch = greatest(epoch + 1, ?)",
+        "update copy_epoch set epoch = greatest(epoch + 1, ? + 1, ?)",
+        above,
         clock.instant().getEpochSecond());
     Statements.update(
         tx,

@@ -28,10 +28,12 @@ final class GrantComparison {
   }
 
   /** A grant that lives there and has no active link here is ended. True when that was needed. */
-  static boolean unknownHere(Connection tx, UUID school, SchoolRegisters.Grant grant)
+  static boolean unknownHere(
+      Connection tx, UUID school, SchoolRegisters.Grant grant, Instant lookedAt)
       throws SQLException {
     if (!grant.live()
         || Links.lock(tx, grant.linkId()).isPresent()
+        || Links.hasEndedSince(tx, grant.linkId(), lookedAt)
         || isWaiting(tx, "ENDED", grant.linkId())) {
       return false;
     }
@@ -63,7 +65,10 @@ final class GrantComparison {
     return !grant.live();
   }
 
-  /** Rule 21: a grant of the same account, younger than what this restored database knows. */
+  /**
+   * Rule 21: a younger grant of the same account to the same consumer that this restored database
+   * does not know. A link to another account of the school, for another child, is none.
+   */
   private boolean hasYounger(Connection tx, Links.Link link) throws SQLException {
     Instant own =
         Statements.list(
@@ -75,6 +80,7 @@ final class GrantComparison {
     return theirs.grants().stream()
         .filter(g -> !g.linkId().equals(link.id()))
         .filter(g -> g.consumerAccountId().filter(link.accountId()::equals).isPresent())
+        .filter(g -> g.accountId().filter(link.synergiaAccountId()::equals).isPresent())
         .anyMatch(g -> g.issuedAt().filter(own::isBefore).isPresent() && isUnknown(tx, g.linkId()));
   }
 

@@ -52,8 +52,7 @@ public final class LinkLife {
       return false;
     }
     Links.Link link = Links.lock(tx, id).orElseThrow();
-    AccessDocuments.apply(
-        tx, List.of(link), AccessDocuments.stored(tx, link.schoolId(), link.synergiaAccountId()));
+    AccessDocuments.applyStored(tx, link);
     RegisterOutbox.live(tx, link.schoolId(), id);
     emit(tx, link, LinkState.Status.LIVE, pupils(tx, id));
     return true;

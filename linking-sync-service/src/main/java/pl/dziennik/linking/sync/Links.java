@@ -2,11 +2,13 @@ package pl.dziennik.linking.sync;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
 
@@ -43,9 +45,28 @@ final class Links {
         account);
   }
 
+  /** False when another link of the account has become active since these were locked. */
+  static boolean areAllOfSchoolAccount(Connection tx, UUID school, UUID account, List<Link> locked)
+      throws SQLException {
+    Set<UUID> known = locked.stream().map(Link::id).collect(Collectors.toSet());
+    return known.containsAll(
+        Statements.list(
+            tx,
+            "select id from links where school_id = ? and synergia_account_id = ?" + ACTIVE,
+            (Row r) -> r.id(1),
+            school,
+            account));
+  }
+
   static List<Link> ofSchool(Connection tx, UUID school) throws SQLException {
     return Statements.list(
         tx, COLUMNS + "school_id = ?" + ACTIVE + " order by id", Links::link, school);
+  }
+
+  static boolean hasEndedSince(Connection tx, UUID id, Instant at) throws SQLException {
+    return !Statements.list(
+            tx, "select 1 from links where id = ? and ended_at > ?", (Row r) -> true, id, at)
+        .isEmpty();
   }
 
   /** The link as it is one version later. */

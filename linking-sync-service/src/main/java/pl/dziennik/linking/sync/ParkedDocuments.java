@@ -24,9 +24,13 @@ public final class ParkedDocuments {
       """;
   private static final String DUE =
       """
-      update parked_documents set parked_at = clock_timestamp()
+      select distinct school_id, audience, category from parked_documents
       where parked_at < clock_timestamp() - cast(? as interval)
-      returning school_id, audience, category
+      """;
+  private static final String ASKED =
+      """
+      update parked_documents set parked_at = clock_timestamp()
+      where school_id = ? and audience = ? and category = ?
       """;
 
   private ParkedDocuments() {}
@@ -54,22 +58,25 @@ public final class ParkedDocuments {
         key.period());
   }
 
-  /** Asks again for what has been parked at least so long; returns how many scopes. */
+  /**
+   * Asks again for what has been parked at least so long; returns how many scopes. The scope is
+   * locked before its parked rows, as everywhere.
+   */
   public static int askAgain(Connection tx, Duration age) throws SQLException {
     List<Scope> scopes =
-        Statements.list(
-                tx,
-                DUE,
-                (Row r) ->
-                    new Scope(r.id(1), Audience.parse(r.text(2)), Category.valueOf(r.text(3))),
-                age.toString())
-            .stream()
-            .distinct()
-            .sorted()
-            .toList();
+        Statements.list(tx, DUE, ParkedDocuments::scope, age.toString()).stream().sorted().toList();
+    int asked = 0;
     for (Scope scope : scopes) {
-      CopyScopes.renew(tx, scope);
+      if (CopyScopes.renew(tx, scope)) {
+        Statements.update(
+            tx, ASKED, scope.schoolId(), scope.audience().toString(), scope.category());
+        asked++;
+      }
     }
-    return scopes.size();
+    return asked;
+  }
+
+  private static Scope scope(Row r) throws SQLException {
+    return new Scope(r.id(1), Audience.parse(r.text(2)), Category.valueOf(r.text(3)));
   }
 }

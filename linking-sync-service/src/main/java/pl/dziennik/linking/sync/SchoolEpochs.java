@@ -3,8 +3,6 @@ package pl.dziennik.linking.sync;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
-import pl.dziennik.events.document.Audience;
-import pl.dziennik.events.document.Category;
 import pl.dziennik.events.document.Scope;
 import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
@@ -12,6 +10,19 @@ import pl.dziennik.support.sql.Statements;
 /** SYNC rule 20a: a school in a new epoch hears every LIVE and every NEED again. */
 public final class SchoolEpochs {
   private SchoolEpochs() {}
+
+  /**
+   * SYNC rule 21: true while this database was restored and the school not yet compared. Nothing of
+   * the school may be served or stored.
+   */
+  public static boolean isQuarantined(Connection tx, UUID school) throws SQLException {
+    return !Statements.list(
+            tx,
+            "select 1 from school_epochs where school_id = ? and quarantined",
+            (Row r) -> true,
+            school)
+        .isEmpty();
+  }
 
   /** The epoch last named by the school; 0 when none was. */
   static long known(Connection tx, UUID school) throws SQLException {
@@ -48,13 +59,7 @@ public final class SchoolEpochs {
   }
 
   static void renewAll(Connection tx, UUID school) throws SQLException {
-    for (Scope scope :
-        Statements.list(
-            tx,
-            "select audience, category from scopes where school_id = ?"
-                + " order by audience, category for update",
-            (Row r) -> new Scope(school, Audience.parse(r.text(1)), Category.valueOf(r.text(2))),
-            school)) {
+    for (Scope scope : CopyLists.scopes(tx, school).stream().sorted().toList()) {
       CopyScopes.renew(tx, scope);
     }
   }

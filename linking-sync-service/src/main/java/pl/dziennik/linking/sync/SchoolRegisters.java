@@ -32,17 +32,23 @@ public interface SchoolRegisters {
 
   void need(Scope scope, Generation generation, List<String> heldPeriods) throws IOException;
 
-  /** A grant as Synergia has it. */
+  /**
+   * A grant as Synergia has it.
+   *
+   * @param accountId of the school account that signed in
+   */
   record Grant(
       UUID linkId,
       boolean live,
       long confirmedEpoch,
+      Optional<UUID> accountId,
       Optional<UUID> consumerAccountId,
       Optional<Instant> issuedAt) {}
 
   record GrantList(long epoch, List<Grant> grants) {}
 
-  record ScopeState(Scope scope, Generation generation) {}
+  /** {@code live}: a grant covers it, so that its documents are in the list. */
+  record ScopeState(Scope scope, Generation generation, boolean live) {}
 
   /** {@code onTheWay}: dirty or due, so that a difference is none yet. */
   record DocumentState(DocumentKey key, long version, String hash, boolean onTheWay) {}
@@ -52,4 +58,16 @@ public interface SchoolRegisters {
   List<ScopeState> scopes(UUID school) throws IOException;
 
   List<DocumentState> documents(UUID school) throws IOException;
+
+  /** The schools with a living grant, whether or not we know a link there. */
+  List<UUID> schoolsWithGrants() throws IOException;
+
+  /**
+   * SYNC rule 16: says that Synergia's database must have been restored, since we hold what it no
+   * longer knows. It raises the school's epoch unless that has happened since {@code known}.
+   *
+   * @param above an epoch that was in use already
+   * @return the epoch now
+   */
+  long restored(UUID school, long known, long above) throws IOException;
 }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import pl.dziennik.events.FactJson;
 import pl.dziennik.events.document.DocumentKey;
 import pl.dziennik.linking.sync.CopyScopes.ScopeRow;
 import pl.dziennik.support.sql.Row;
@@ -85,7 +84,7 @@ final class Timeline {
   private static List<Item> items(byte[] content) {
     try {
       List<Item> out = new ArrayList<>();
-      for (JsonNode item : FactJson.mapper().readTree(content).path("items")) {
+      for (JsonNode item : DocumentStore.object(content).path("items")) {
         out.add(
             new Item(
                 UUID.fromString(item.path("itemId").asText()),

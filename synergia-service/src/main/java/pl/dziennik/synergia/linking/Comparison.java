@@ -42,4 +42,10 @@ class Comparison {
       return Reconciliation.documents(connection, school, renderers);
     }
   }
+
+  List<UUID> schoolsWithGrants() throws SQLException {
+    try (Connection connection = overSchools.getConnection()) {
+      return Reconciliation.schoolsWithGrants(connection);
+    }
+  }
 }

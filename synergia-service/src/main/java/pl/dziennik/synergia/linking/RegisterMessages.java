@@ -41,6 +41,13 @@ final class RegisterMessages {
   @Schema(name = "SynergiaEpoch")
   record EpochResponse(long epoch) {}
 
+  /**
+   * @param known the epoch that looked as if it had been restored; another one has been raised
+   * @param above an epoch that was in use before
+   */
+  @Schema(name = "SynergiaRestoredRequest")
+  record RestoredRequest(@PositiveOrZero long known, @PositiveOrZero long above) {}
+
   @Schema(name = "SynergiaScopeRequest")
   record ScopeRequest(
       @NotNull @Valid GenerationMessage generation,

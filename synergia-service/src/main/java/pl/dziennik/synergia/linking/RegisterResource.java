@@ -79,6 +79,20 @@ public class RegisterResource {
     }
   }
 
+  @PUT
+  @Path("/epoch")
+  @Operation(
+      operationId = "putEpoch",
+      summary = "This database was restored: raise the school's epoch unless that is done")
+  public RegisterMessages.EpochResponse epoch(
+      @PathParam("school") UUID school, @NotNull @Valid RegisterMessages.RestoredRequest request) {
+    current.enter(school);
+    return registers.restored(school, request.known(), request.above()).stream()
+        .mapToObj(RegisterMessages.EpochResponse::new)
+        .findFirst()
+        .orElseThrow(Problem::notFound);
+  }
+
   @GET
   @Path("/reconciliation/grants")
   @Operation(operationId = "listGrants", summary = "Every grant, with the school's epoch")

@@ -3,7 +3,9 @@ package pl.dziennik.synergia.linking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import pl.dziennik.events.document.Generation;
 import pl.dziennik.events.document.Scope;
@@ -22,9 +24,11 @@ class Registers {
   private final Sql sql;
   private final GrantRegister grants;
   private final Event<DocumentsRaised> raised;
+  private final Clock clock;
 
-  Registers(Sql sql, GrantTickets tickets, Event<DocumentsRaised> raised) {
+  Registers(Sql sql, GrantTickets tickets, Event<DocumentsRaised> raised, Clock clock) {
     this.sql = sql;
+    this.clock = clock;
     this.grants = new GrantRegister(tickets);
     this.raised = raised;
   }
@@ -54,5 +58,14 @@ class Registers {
           ScopeRegister.need(c, scope, generation, heldPeriods);
           return true;
         });
+  }
+
+  /**
+   * Somebody remembers what this database does not: it was restored, and nobody said so.
+   *
+   * @return empty for a school that is not here
+   */
+  OptionalLong restored(UUID school, long known, long above) {
+    return sql.with(c -> Epochs.raiseFrom(c, school, known, above, clock));
   }
 }

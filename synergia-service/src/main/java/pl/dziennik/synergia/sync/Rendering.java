@@ -31,7 +31,7 @@ public final class Rendering {
       join schools sc on sc.id = d.school_id
       where d.version > d.published_version and %s
       order by d.category <> 'ACCESS', d.school_id, d.audience, d.category, d.period
-      limit ?
+      limit ? offset ?
       """
           .formatted(Liveness.OF_D);
 
@@ -84,10 +84,21 @@ public final class Rendering {
     return out;
   }
 
+  /** Reads on past the skipped ones: a batch full of them would hold up all that come after. */
   private List<Dirty> dirty(Connection snapshot, int limit) throws SQLException {
-    return Statements.list(snapshot, DIRTY, Rendering::row, limit).stream()
-        .filter(row -> !skipped.test(row.key))
-        .toList();
+    List<Dirty> out = new ArrayList<>();
+    int offset = 0;
+    boolean isMore = true;
+    while (isMore && out.size() < limit) {
+      List<Dirty> page = Statements.list(snapshot, DIRTY, Rendering::row, limit, offset);
+      page.stream()
+          .filter(row -> !skipped.test(row.key))
+          .limit(limit - out.size())
+          .forEach(out::add);
+      offset += limit;
+      isMore = page.size() == limit;
+    }
+    return out;
   }
 
   private static Dirty row(Row r) throws SQLException {
