@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import pl.dziennik.account.own.IfMatch;
 import pl.dziennik.support.token.Caller;
@@ -26,6 +27,7 @@ public class ClosingResource {
 
   /** The end needs no {@code If-Match}: leaving must be easy. One that is sent counts. */
   @DELETE
+  @APIResponse(responseCode = "204", description = "The account is gone")
   @Operation(operationId = "deleteAccount", summary = "Delete my account and end its links")
   public Response delete(@HeaderParam("If-Match") @Nullable String ifMatch) throws SQLException {
     closing.close(caller.subjectId(), IfMatch.given(ifMatch));

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import pl.dziennik.support.token.Caller;
 
@@ -40,6 +41,7 @@ public class MeResource {
   }
 
   @GET
+  @APIResponseSchema(value = AccountResponse.class, responseCode = "200")
   @Operation(operationId = "getAccount", summary = "My account")
   public Response me(@Context Request request) throws SQLException {
     Account account = own();
@@ -51,6 +53,7 @@ public class MeResource {
 
   @PATCH
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+  @APIResponseSchema(value = AccountResponse.class, responseCode = "200")
   @Operation(operationId = "changeAccount", summary = "Change my language or my parent's address")
   @RequestBody(content = @Content(schema = @Schema(implementation = AccountPatchRequest.class)))
   public Response change(@HeaderParam("If-Match") @Nullable String ifMatch, @NotNull JsonNode body)

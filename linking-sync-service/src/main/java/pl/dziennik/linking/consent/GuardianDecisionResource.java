@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** The guardian's page: the token of the mail is the only right needed. */
 @Path("/family/v1/guardian-decisions")
@@ -30,6 +31,7 @@ public class GuardianDecisionResource {
 
   @POST
   @Path("/details")
+  @APIResponseSchema(value = QuestionResponse.class, responseCode = "200")
   @Operation(
       operationId = "getLinkGuardianDecision",
       summary = "What a guardian is asked about a link; changes nothing")

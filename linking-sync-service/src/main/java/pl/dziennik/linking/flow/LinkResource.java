@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import pl.dziennik.linking.consent.ConsentGiving;
 import pl.dziennik.linking.consent.GiveConsent;
 import pl.dziennik.linking.flow.LinkMessages.LinkResponse;
@@ -51,6 +52,7 @@ public class LinkResource {
 
   @POST
   @Idempotent
+  @APIResponseSchema(value = LinkResponse.class, responseCode = "201")
   @Operation(operationId = "beginLink", summary = "Begin to link a school account with mine")
   public Response begin(@NotNull @Valid LinkMessages.LinkRequest request) throws SQLException {
     UUID link = opening.open(caller.subjectId(), request.redirectUri(), request.platform().name());

@@ -29,8 +29,7 @@ final class AccessDocuments {
     apply(tx, List.of(link), stored(tx, link.schoolId(), link.synergiaAccountId()));
   }
 
-  static Optional<Access> stored(Connection tx, UUID school, UUID account)
-      throws SQLException {
+  static Optional<Access> stored(Connection tx, UUID school, UUID account) throws SQLException {
     Scope scope = GrantedScopes.access(school, account);
     return Statements.list(
             tx,

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import pl.dziennik.notification.device.DeviceMessages.DevicePage;
 import pl.dziennik.notification.device.DeviceMessages.DeviceRequest;
 import pl.dziennik.notification.device.DeviceMessages.DeviceResponse;
@@ -73,6 +74,7 @@ public class DeviceResource {
 
   @POST
   @Idempotent
+  @APIResponseSchema(value = DeviceResponse.class, responseCode = "201")
   @Operation(
       operationId = "registerNotificationDevice",
       summary = "Register a browser; 200 where only its keys were replaced")

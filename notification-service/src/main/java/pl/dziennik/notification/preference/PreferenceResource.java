@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import pl.dziennik.notification.register.Accounts;
 import pl.dziennik.support.problem.Problem;
@@ -39,6 +40,7 @@ public class PreferenceResource {
   }
 
   @GET
+  @APIResponseSchema(value = PreferenceMessage.class, responseCode = "200")
   @Operation(
       operationId = "getNotificationPreferences",
       summary = "Ways, categories and quiet hours; the defaults until something is said")
@@ -51,6 +53,7 @@ public class PreferenceResource {
   }
 
   @PUT
+  @APIResponseSchema(value = PreferenceMessage.class, responseCode = "200")
   @Operation(
       operationId = "putNotificationPreferences",
       summary = "Replace the preferences that were read (If-Match)")
