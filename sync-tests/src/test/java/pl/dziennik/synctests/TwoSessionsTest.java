@@ -91,6 +91,34 @@ class TwoSessionsTest extends SyncTest {
     assertThat(world.copy.count("scopes")).isZero();
   }
 
+  /** An account with two links is deleted while the documents of the second one change. */
+  @Test
+  void endingSeveralLinksBesideAnAccessDocumentIsNoDeadlock() throws Exception {
+    UUID mothers = world.synced(MOTHER);
+    UUID fathers = world.synced(FATHER);
+    school.move(ZOSIA, SchoolSide.CLASS_B);
+    List<RenderedDocument> rendered = school.render();
+    List<CompletableFuture<?>> both = new java.util.ArrayList<>();
+    Connection storing = copy();
+    World.store(storing, access(rendered));
+    both.add(
+        CompletableFuture.supplyAsync(
+            () ->
+                world.in(
+                    c ->
+                        LinkLife.endAll(c, List.of(mothers, fathers), EndReason.ACCOUNT_DELETED))));
+    assertWaiting(both.getFirst());
+    rendered.forEach(d -> both.add(CompletableFuture.runAsync(() -> world.deliver(d))));
+    storing.commit();
+    for (CompletableFuture<?> one : both) {
+      one.get(PATIENCE_S, TimeUnit.SECONDS);
+    }
+
+    assertThat(world.copy.count("scopes") + world.copy.count("documents")).isZero();
+    assertThat(world.copy.strings("select distinct end_reason from links"))
+        .containsExactly("ACCOUNT_DELETED");
+  }
+
   /** A consent beside the last withdrawal: the scope goes on or begins anew, never neither. */
   @Test
   void aConsentBesideTheLastWithdrawalHasItsScopes() throws Exception {
@@ -211,6 +239,7 @@ class TwoSessionsTest extends SyncTest {
   /** Rule 1, {@code row_lock}: version order is commit order. */
   @Test
   void twoWritersOfOneDocumentTakeTurns() throws Exception {
+    school.grade(ZOSIA, "2");
     world.synced(MOTHER);
     Connection first = writer();
     SchoolSide.grade(first, ZOSIA, "3");
@@ -221,7 +250,7 @@ class TwoSessionsTest extends SyncTest {
     second.get(PATIENCE_S, TimeUnit.SECONDS);
     world.settle();
 
-    assertThat(world.copy.count("timeline")).isEqualTo(2);
+    assertThat(world.copy.count("timeline")).isEqualTo(3);
     assertThat(world.differences()).isEmpty();
   }
 
@@ -245,6 +274,29 @@ class TwoSessionsTest extends SyncTest {
 
     assertThat(world.copy.count("timeline")).isEqualTo(2);
     assertThat(world.announced()).as("it was there at the consent").hasSize(before);
+  }
+
+  /** Rule 5, {@code since_lock}: who consented while the writer waited is told of the item. */
+  @Test
+  void aWriterThatHadToWaitStampsWhenItHasTheLock() throws Exception {
+    school.grade(ZOSIA, "2");
+    UUID mothers = world.synced(MOTHER);
+    Connection first = writer();
+    SchoolSide.grade(first, ZOSIA, "3");
+    CompletableFuture<UUID> second = CompletableFuture.supplyAsync(() -> school.grade(ZOSIA, "4"));
+    assertWaiting(second);
+    UUID fathers = world.consent(FATHER);
+    first.commit();
+    UUID grade = second.get(PATIENCE_S, TimeUnit.SECONDS);
+    world.settle();
+
+    assertThat(
+            world.copy.strings(
+                "select since > (select activated_at from links where id = '%s')".formatted(fathers)
+                    + " from timeline where item_id = '%s'".formatted(grade)))
+        .containsExactly("t");
+    assertThat(world.announced())
+        .containsExactlyInAnyOrder(mothers + " GRADES", mothers + " GRADES", fathers + " GRADES");
   }
 
   /** Rule 9, {@code one_snapshot}: content and version are of one moment. */
