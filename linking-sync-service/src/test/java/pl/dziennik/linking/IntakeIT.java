@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import pl.dziennik.events.Topics;
 import pl.dziennik.events.document.DocumentHeaders;
 import pl.dziennik.linking.sync.EndReason;
+import pl.dziennik.linking.sync.Generations;
 import pl.dziennik.linking.sync.LinkLife;
 import pl.dziennik.linking.sync.SchoolEpochs;
 import pl.dziennik.support.kafka.CloudEvents;
@@ -133,7 +135,10 @@ class IntakeIT {
     send("ACCOUNT:" + account, "ACCESS", "-", 2, access());
 
     await(() -> documents("ACCESS") == 1);
-    assertThat(deadLetters()).contains("poison " + school).contains(access()).hasSize(2);
+    assertThat(deadLetters("ACCOUNT:" + account, 2))
+        .contains("poison " + school)
+        .contains(access())
+        .hasSize(2);
   }
 
   @Test
@@ -150,6 +155,56 @@ class IntakeIT {
     send("PUPIL:" + pupil, "GRADES", "2026/27-1", 2, grades("4"));
     await(() -> documents("GRADES") == 1);
     assertThat(count("select count(*) from parked_documents where school_id = ?", school)).isZero();
+  }
+
+  /** What no column holds and no reader reads is parked; the next document of the key passes. */
+  @Test
+  void noContentStopsThePartition() throws Exception {
+    for (String poison : List.of("null", "[]", "{}", "{\"pupils\":[null]}", "not json", "")) {
+      send("ACCOUNT:" + account, "ACCESS", "-", 1, poison);
+    }
+    send("ACCOUNT:" + account, "ACCESS", "-", 2, access());
+    await(() -> documents("ACCESS") == 1);
+    send(
+        "PUPIL:" + pupil,
+        "GRADES",
+        "2026/27-1",
+        1,
+        grades("4").replace(Instant.EPOCH.toString(), "+999999999-01-01T00:00:00Z"));
+    send("PUPIL:" + pupil, "GRADES", "2026/27-1\0", 1, grades("4"));
+    send("PUPIL:" + pupil, "GRADES", "2026/27-1", 2, grades("5"));
+
+    await(() -> documents("GRADES") == 1);
+    assertThat(content("GRADES")).isEqualTo(grades("5"));
+    assertThat(content("ACCESS")).isEqualTo(access());
+  }
+
+  /** SYNC rule 21: nothing is stored before the comparison, which is tried until it is answered. */
+  @Test
+  void aRestoredCopyIsReleasedWhenSynergiaHasBeenAsked() throws Exception {
+    send("ACCOUNT:" + account, "ACCESS", "-", 1, access());
+    await(() -> documents("ACCESS") == 1);
+    StubSynergia.ANSWER.set(503);
+    long epoch =
+        Transactions.in(dataSource, c -> Generations.raiseEpoch(c, java.time.Clock.systemUTC()));
+    send("PUPIL:" + pupil, "GRADES", "2026/27-1", 1, grades("4"));
+    byte[] marker = "behind it".getBytes(StandardCharsets.UTF_8);
+    sender.producer().send(new ProducerRecord<>(Topics.DOCUMENTS, "PUPIL:" + pupil, marker)).get();
+    assertThat(deadLetters("PUPIL:" + pupil, 1)).containsExactly("behind it");
+    assertThat(isQuarantined()).isTrue();
+    StubSynergia.CALLS.clear();
+    StubSynergia.ANSWER.set(0);
+
+    await(() -> !isQuarantined());
+    await(() -> register("/scopes/ACCOUNT:" + account + "/ACCESS", "\"epoch\":" + epoch));
+    await(() -> register("/grants/" + link, "LIVE"));
+    assertThat(documents("GRADES")).as("came before the comparison").isZero();
+    send("PUPIL:" + pupil, "GRADES", "2026/27-1", 2, grades("5"));
+    await(() -> documents("GRADES") == 1);
+  }
+
+  private boolean isQuarantined() throws SQLException {
+    return Transactions.in(dataSource, c -> SchoolEpochs.isQuarantined(c, school));
   }
 
   @Test
@@ -220,7 +275,7 @@ class IntakeIT {
     return out;
   }
 
-  private List<String> deadLetters() {
+  private List<String> deadLetters(String key, int expected) {
     List<String> out = new ArrayList<>();
     try (KafkaConsumer<String, byte[]> reader =
         new KafkaConsumer<>(
@@ -235,10 +290,12 @@ class IntakeIT {
       reader.seekToBeginning(partitions);
       await(
           () -> {
-            reader
-                .poll(Duration.ofMillis(200))
-                .forEach(r -> out.add(new String(r.value(), StandardCharsets.UTF_8)));
-            return out.size() >= 2;
+            for (ConsumerRecord<String, byte[]> r : reader.poll(Duration.ofMillis(200))) {
+              if (key.equals(r.key())) {
+                out.add(new String(r.value(), StandardCharsets.UTF_8));
+              }
+            }
+            return out.size() >= expected;
           });
     }
     return out;

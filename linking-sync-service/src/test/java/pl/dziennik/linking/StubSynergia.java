@@ -73,7 +73,7 @@ public final class StubSynergia implements QuarkusTestResourceLifecycleManager {
     } else {
       CALLS.add(exchange.getRequestMethod() + " " + path + " " + body);
       boolean isScope = path.contains("/scopes/");
-      reply(exchange, isScope ? 204 : 200, isScope ? "" : "{\"epoch\":1}");
+      reply(exchange, isScope ? 204 : 200, isScope ? "" : body(path));
     }
   }
 
@@ -93,6 +93,15 @@ public final class StubSynergia implements QuarkusTestResourceLifecycleManager {
     } else {
       reply(exchange, 400, "{\"error\":\"invalid_grant\"}");
     }
+  }
+
+  /** A school in the epoch of the tests that has nothing. */
+  private static String body(String path) {
+    if (path.endsWith("/reconciliation/grants")) {
+      return "{\"epoch\":7,\"items\":[]}";
+    }
+    boolean isList = path.contains("/reconciliation/") || path.endsWith("/schools");
+    return isList ? "[]" : "{\"epoch\":1}";
   }
 
   private static void reply(HttpExchange exchange, int status, String body) throws IOException {

@@ -20,6 +20,9 @@ final class DirectRegisters implements SchoolRegisters {
   private final GrantRegister grants;
   boolean down;
 
+  /** Happens once, after our side was read and before the list of grants is. */
+  Runnable beforeGrants = () -> {};
+
   /** Happens once, between the list of grants and what is decided by it. */
   Runnable afterGrants = () -> {};
 
@@ -33,6 +36,7 @@ final class DirectRegisters implements SchoolRegisters {
 
   void begin() {
     down = false;
+    beforeGrants = () -> {};
     afterGrants = () -> {};
     lives = 0;
   }
@@ -77,10 +81,13 @@ final class DirectRegisters implements SchoolRegisters {
 
   @Override
   public GrantList grants(UUID schoolId) throws IOException {
+    Runnable before = beforeGrants;
+    beforeGrants = () -> {};
+    before.run();
     GrantList list = grantsNow(schoolId);
-    Runnable then = afterGrants;
+    Runnable after = afterGrants;
     afterGrants = () -> {};
-    then.run();
+    after.run();
     return list;
   }
 

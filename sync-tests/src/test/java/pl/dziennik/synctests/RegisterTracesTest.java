@@ -94,6 +94,22 @@ class RegisterTracesTest extends SyncTest {
     assertThat(world.repairAll()).isZero();
   }
 
+  /** Rule 20, {@code recon_order}: what Synergia lists is looked up here afterwards. */
+  @Test
+  void aConsentJustBeforeTheListIsNotEnded() {
+    world.synced(MOTHER);
+    world.registers.beforeGrants =
+        () -> {
+          world.consent(FATHER);
+          world.sendRegisters();
+        };
+
+    assertThat(world.reconcile().total()).isZero();
+    world.settle();
+    assertThat(school.database.strings("select distinct state from grants"))
+        .containsExactly("LIVE");
+  }
+
   @Test
   void aWithdrawalDuringTheComparisonIsNoRepair() {
     UUID link = world.synced(MOTHER);
@@ -163,6 +179,35 @@ class RegisterTracesTest extends SyncTest {
 
     assertThat(repairs).isZero();
     assertThat(world.repairAll()).isZero();
+  }
+
+  /** Rule 20d: what Synergia has not sent yet, or has not even bumped, is no difference. */
+  @Test
+  void aDocumentThatIsDirtyOrDueIsOnItsWayHoweverLong() {
+    school.grade(ZOSIA, "3");
+    world.synced(MOTHER);
+    school.grade(ZOSIA, "4");
+    assertThat(twoLooks()).as("dirty").isZero();
+    world.settle();
+    java.time.Instant due =
+        java.time.Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+    school.tx(
+        c -> {
+          pl.dziennik.synergia.sync.DocumentBumps.dueAt(c, SchoolSide.grades(ZOSIA), due);
+          return SchoolSide.insertGrade(c, ZOSIA, "5", due);
+        });
+    assertThat(twoLooks()).as("due").isZero();
+    school.dueBumps();
+    world.settle();
+
+    assertThat(world.differences()).isEmpty();
+    assertThat(world.repairAll()).isZero();
+  }
+
+  private int twoLooks() {
+    int repairs = world.reconcile().total();
+    world.afterTheLag();
+    return repairs + world.reconcile().total();
   }
 
   /** Synergia tells which schools have grants, so that a forgotten one is compared too. */

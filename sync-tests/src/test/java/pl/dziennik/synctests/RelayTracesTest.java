@@ -6,11 +6,14 @@ import static pl.dziennik.synctests.SchoolSide.SCHOOL;
 import static pl.dziennik.synctests.SchoolSide.ZOSIA;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import pl.dziennik.events.document.Category;
+import pl.dziennik.linking.sync.ParkedDocuments;
+import pl.dziennik.linking.sync.StoreOutcome;
 import pl.dziennik.synergia.sync.DocumentBumps;
 import pl.dziennik.synergia.sync.RenderedDocument;
 import pl.dziennik.synergia.sync.Rendering;
@@ -85,6 +88,24 @@ class RelayTracesTest extends SyncTest {
     assertThat(new String(grades.content(), StandardCharsets.UTF_8)).doesNotContain("\"4\"");
     school.advance(rendered);
     world.bus.addAll(rendered);
+    world.settle();
+    assertThat(world.differences()).isEmpty();
+    assertThat(world.repairAll()).isZero();
+  }
+
+  /** {@code dirty_is_bump}: the same where the scope goes on and is asked for again. */
+  @Test
+  void anAskingAgainIsNotUndoneByTheAdvanceOfWhatWasRenderedBeforeIt() {
+    school.grade(ZOSIA, "2");
+    world.synced(MOTHER);
+    school.grade(ZOSIA, "3");
+    List<RenderedDocument> old = school.render();
+    world.in(c -> ParkedDocuments.park(c, SchoolSide.grades(ZOSIA), "test"));
+    world.in(c -> ParkedDocuments.askAgain(c, Duration.ZERO));
+    world.sendRegisters();
+    school.advance(old);
+
+    assertThat(old.stream().map(world::deliver)).containsOnly(StoreOutcome.OLD_GENERATION);
     world.settle();
     assertThat(world.differences()).isEmpty();
     assertThat(world.repairAll()).isZero();

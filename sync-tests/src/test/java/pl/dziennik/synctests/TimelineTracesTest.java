@@ -177,4 +177,19 @@ class TimelineTracesTest extends SyncTest {
     assertThat(world.copy.strings("select category from documents")).contains("GRADES");
     assertThat(world.announced()).isEmpty();
   }
+
+  /** A link that waits for a renewed consent keeps its copy in step and is told nothing. */
+  @Test
+  void aSuspendedLinkIsToldNothing() {
+    UUID mothers = world.synced(MOTHER);
+    UUID fathers = world.synced(FATHER);
+    world.copy.asSuperuser(
+        "update links set status = 'SUSPENDED' where id = '%s'".formatted(mothers));
+    school.grade(ZOSIA, "4");
+    world.settle();
+
+    assertThat(world.announced()).containsExactly(fathers + " GRADES");
+    assertThat(world.differences()).isEmpty();
+    assertThat(world.repairAll()).isZero();
+  }
 }

@@ -1,10 +1,8 @@
 package pl.dziennik.synctests;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static pl.dziennik.synctests.SchoolSide.FATHER;
 import static pl.dziennik.synctests.SchoolSide.MOTHER;
-import static pl.dziennik.synctests.SchoolSide.SCHOOL;
 import static pl.dziennik.synctests.SchoolSide.ZOSIA;
 
 import java.sql.Connection;
@@ -13,8 +11,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import pl.dziennik.linking.sync.EndReason;
 import pl.dziennik.linking.sync.LinkLife;
@@ -22,20 +18,8 @@ import pl.dziennik.linking.sync.ParkedDocuments;
 import pl.dziennik.linking.sync.StoreOutcome;
 import pl.dziennik.synergia.sync.RenderedDocument;
 
-/** Two transactions at once on real PostgreSQL: who waits for whom. */
-class TwoSessionsTest extends SyncTest {
-  private static final int MOMENT_MS = 300;
-  private static final int PATIENCE_S = 20;
-
-  private final List<Connection> open = new java.util.ArrayList<>();
-
-  @AfterEach
-  void close() throws Exception {
-    for (Connection connection : open) {
-      connection.close();
-    }
-  }
-
+/** Two sessions of the receiver: documents, consents and withdrawals at once. */
+class TwoSessionsTest extends TwoSessions {
   /** Rule 14, {@code store_lock}: the withdrawal waits for the store, then erases it. */
   @Test
   void aWithdrawalBesideAStoreLeavesNothing() throws Exception {
@@ -89,6 +73,34 @@ class TwoSessionsTest extends SyncTest {
     assertThat(second.get(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
     assertThat(world.copy.count("documents")).isZero();
     assertThat(world.copy.count("scopes")).isZero();
+  }
+
+  /** An account with two links is deleted while the documents of the second one change. */
+  @Test
+  void endingSeveralLinksBesideAnAccessDocumentIsNoDeadlock() throws Exception {
+    UUID mothers = world.synced(MOTHER);
+    UUID fathers = world.synced(FATHER);
+    school.move(ZOSIA, SchoolSide.CLASS_B);
+    List<RenderedDocument> rendered = school.render();
+    List<CompletableFuture<?>> both = new java.util.ArrayList<>();
+    Connection storing = copy();
+    World.store(storing, access(rendered));
+    both.add(
+        CompletableFuture.supplyAsync(
+            () ->
+                world.in(
+                    c ->
+                        LinkLife.endAll(c, List.of(mothers, fathers), EndReason.ACCOUNT_DELETED))));
+    assertWaiting(both.getFirst());
+    rendered.forEach(d -> both.add(CompletableFuture.runAsync(() -> world.deliver(d))));
+    storing.commit();
+    for (CompletableFuture<?> one : both) {
+      one.get(PATIENCE_S, TimeUnit.SECONDS);
+    }
+
+    assertThat(world.copy.count("scopes") + world.copy.count("documents")).isZero();
+    assertThat(world.copy.strings("select distinct end_reason from links"))
+        .containsExactly("ACCOUNT_DELETED");
   }
 
   /** A consent beside the last withdrawal: the scope goes on or begins anew, never neither. */
@@ -150,22 +162,6 @@ class TwoSessionsTest extends SyncTest {
     assertBothNeedClassB();
   }
 
-  private void assertBothNeedClassB() {
-    assertThat(
-            world.copy.strings(
-                "select audience from link_scopes where category = 'TIMETABLE' order by 1"))
-        .containsExactly("CLASS:" + SchoolSide.CLASS_B, "CLASS:" + SchoolSide.CLASS_B);
-    assertThat(world.copy.strings("select audience from scopes where category = 'TIMETABLE'"))
-        .containsExactly("CLASS:" + SchoolSide.CLASS_B);
-  }
-
-  private static RenderedDocument access(List<RenderedDocument> rendered) {
-    return rendered.stream()
-        .filter(d -> d.key().category() == pl.dziennik.events.document.Category.ACCESS)
-        .findFirst()
-        .orElseThrow();
-  }
-
   /** Rules 15 and 16: baseline and generation are of the moment when the scope really begins. */
   @Test
   void aScopeThatWaitsForAnEndBeginsAfterIt() throws Exception {
@@ -208,103 +204,19 @@ class TwoSessionsTest extends SyncTest {
     assertThat(world.copy.count("parked_documents")).isZero();
   }
 
-  /** Rule 1, {@code row_lock}: version order is commit order. */
-  @Test
-  void twoWritersOfOneDocumentTakeTurns() throws Exception {
-    world.synced(MOTHER);
-    Connection first = writer();
-    SchoolSide.grade(first, ZOSIA, "3");
-
-    CompletableFuture<UUID> second = CompletableFuture.supplyAsync(() -> school.grade(ZOSIA, "4"));
-    assertWaiting(second);
-    first.commit();
-    second.get(PATIENCE_S, TimeUnit.SECONDS);
-    world.settle();
-
-    assertThat(world.copy.count("timeline")).isEqualTo(2);
-    assertThat(world.differences()).isEmpty();
-  }
-
-  /** Rule 5, {@code since_lock}: an asking waits for a writer that has stamped. */
-  @Test
-  void anAskingWaitsForAWriterThatHasStamped() throws Exception {
-    UUID link = world.synced(MOTHER);
-    school.grade(ZOSIA, "2");
-    world.settle();
-    int before = world.announced().size();
-    Connection writing = writer();
-    SchoolSide.grade(writing, ZOSIA, "3");
-    world.withdraw(link);
-    world.consent(MOTHER);
-
-    CompletableFuture<Void> settling = CompletableFuture.runAsync(world::settle);
-    assertWaiting(settling);
-    writing.commit();
-    settling.get(PATIENCE_S, TimeUnit.SECONDS);
-    world.settle();
-
-    assertThat(world.copy.count("timeline")).isEqualTo(2);
-    assertThat(world.announced()).as("it was there at the consent").hasSize(before);
-  }
-
-  /** Rule 9, {@code one_snapshot}: content and version are of one moment. */
-  @Test
-  void aRenderingBesideAWriterShowsAllOfItOrNothing() throws Exception {
-    world.synced(MOTHER);
-    school.grade(ZOSIA, "3");
-    Connection writing = writer();
-    SchoolSide.grade(writing, ZOSIA, "4");
-    List<RenderedDocument> during = school.render();
-    writing.commit();
-    school.advance(during);
-    List<RenderedDocument> after = school.render();
-
-    assertThat(text(during.getFirst())).contains("\"value\":\"3\"").doesNotContain("\"4\"");
-    assertThat(text(after.getFirst())).contains("\"value\":\"3\"", "\"value\":\"4\"");
-    assertThat(after.getFirst().version()).isGreaterThan(during.getFirst().version());
-  }
-
-  /** Rule 2, {@code writer_blind}: a class change beside a consent reaches the copy. */
-  @Test
-  void aClassChangeBesideAConsentIsNotLost() throws Exception {
-    Connection moving = writer();
-    pl.dziennik.support.sql.Statements.update(
-        moving,
-        "update enrolments set class_id = ?, number = 99 where pupil_id = ?",
-        SchoolSide.CLASS_B,
-        ZOSIA);
-    pl.dziennik.synergia.sync.AccessBumps.forPupils(moving, SCHOOL, List.of(ZOSIA));
-    world.consent(MOTHER);
-    CompletableFuture<Void> settling = CompletableFuture.runAsync(world::settle);
-    assertWaiting(settling);
-    moving.commit();
-    settling.get(PATIENCE_S, TimeUnit.SECONDS);
-    world.settle();
-
+  private void assertBothNeedClassB() {
+    assertThat(
+            world.copy.strings(
+                "select audience from link_scopes where category = 'TIMETABLE' order by 1"))
+        .containsExactly("CLASS:" + SchoolSide.CLASS_B, "CLASS:" + SchoolSide.CLASS_B);
     assertThat(world.copy.strings("select audience from scopes where category = 'TIMETABLE'"))
         .containsExactly("CLASS:" + SchoolSide.CLASS_B);
-    assertThat(world.repairAll()).isZero();
   }
 
-  private static String text(RenderedDocument document) {
-    return new String(document.content(), java.nio.charset.StandardCharsets.UTF_8);
-  }
-
-  private Connection copy() throws Exception {
-    Connection connection = world.copySource.getConnection();
-    connection.setAutoCommit(false);
-    open.add(connection);
-    return connection;
-  }
-
-  private Connection writer() throws Exception {
-    Connection connection = school.open();
-    open.add(connection);
-    return connection;
-  }
-
-  private static void assertWaiting(CompletableFuture<?> work) {
-    assertThatThrownBy(() -> work.get(MOMENT_MS, TimeUnit.MILLISECONDS))
-        .isInstanceOf(TimeoutException.class);
+  private static RenderedDocument access(List<RenderedDocument> rendered) {
+    return rendered.stream()
+        .filter(d -> d.key().category() == pl.dziennik.events.document.Category.ACCESS)
+        .findFirst()
+        .orElseThrow();
   }
 }

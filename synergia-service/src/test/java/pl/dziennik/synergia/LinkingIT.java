@@ -89,6 +89,33 @@ class LinkingIT {
   }
 
   @Test
+  void aRestoreThatLinkingSyncHasSeenRaisesTheEpochOnce() {
+    LinkFixture link = LinkFixture.signedIn(GradebookFixture.ready());
+    link.live().then().statusCode(200);
+    Map<String, Object> seen = Map.of("known", link.epoch(), "above", 9_000_000_000L);
+
+    LinkFixture.asLinkingSync()
+        .body(seen)
+        .put(link.path("/epoch"))
+        .then()
+        .statusCode(200)
+        .body("epoch", equalTo(9_000_000_001L));
+    LinkFixture.asLinkingSync()
+        .body(seen)
+        .put(link.path("/epoch"))
+        .then()
+        .statusCode(200)
+        .body("epoch", equalTo(9_000_000_001L));
+    link.live().then().statusCode(409).body("code", equalTo("epoch-differs"));
+    link.live(9_000_000_001L).then().statusCode(200);
+    LinkFixture.asLinkingSync()
+        .get("/internal/v1/schools")
+        .then()
+        .statusCode(200)
+        .body("$", hasItem(link.book().school().id().toString()));
+  }
+
+  @Test
   void anEndThatComesBeforeItsLiveIsKept() {
     LinkFixture link = LinkFixture.signedIn(GradebookFixture.ready());
 

@@ -105,6 +105,8 @@ class LinkingRightsIT {
             LinkFixture.asSigningIn(book, book.a().guardianAccount()))) {
       assertRefused(stranger.body(ended).put(path + "/grants/" + UUID.randomUUID()), 403);
       assertRefused(stranger.get(path + "/reconciliation/grants"), 403);
+      assertRefused(stranger.body(Map.of("known", 1, "above", 1)).put(path + "/epoch"), 403);
+      assertRefused(stranger.get("/internal/v1/schools"), 403);
     }
     TokenAttacks.against(
             Realm.SYNERGIA,
@@ -119,6 +121,8 @@ class LinkingRightsIT {
                     .as(name)
                     .isEqualTo(401));
     assertThat(given().get(path + "/reconciliation/documents").statusCode()).isEqualTo(401);
+    assertThat(given().get("/internal/v1/schools").statusCode()).isEqualTo(401);
+    assertThat(given().put(path + "/epoch").statusCode()).isEqualTo(401);
     assertRefused(LinkFixture.asLinkingSync().get("/synergia/v1/me"), 403);
   }
 
@@ -129,6 +133,11 @@ class LinkingRightsIT {
     bad(Map.of("state", "MAYBE", "epoch", 1), path + "/grants/" + UUID.randomUUID(), 400);
     bad(Map.of("epoch", 1), path + "/grants/" + UUID.randomUUID(), 400);
     bad(Map.of("heldPeriods", List.of()), scope, 400);
+    bad(Map.of("known", -1, "above", 0), path + "/epoch", 400);
+    bad(
+        Map.of("known", 1, "above", 0),
+        "/internal/v1/schools/" + UUID.randomUUID() + "/epoch",
+        404);
     bad(generation(0, List.of()), scope, 400);
     bad(generation(1, List.of("drop table")), scope, 400);
     bad(generation(1, List.of()), path + "/scopes/NOBODY:x/GRADES", 400);

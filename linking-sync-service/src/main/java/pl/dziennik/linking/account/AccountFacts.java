@@ -39,14 +39,13 @@ final class AccountFacts implements MessageHandler {
 
   private static void endAll(Connection tx, UUID account) throws SQLException {
     PendingLinks.cancelAll(tx, account);
-    for (UUID link :
+    LinkLife.endAll(
+        tx,
         Statements.list(
             tx,
-            "select id from links where account_id = ? and status in ('ACTIVE', 'SUSPENDED')"
-                + " order by id",
+            "select id from links where account_id = ? and status in ('ACTIVE', 'SUSPENDED')",
             (Row r) -> r.id(1),
-            account)) {
-      LinkLife.end(tx, link, EndReason.ACCOUNT_DELETED);
-    }
+            account),
+        EndReason.ACCOUNT_DELETED);
   }
 }

@@ -73,7 +73,7 @@ final class GrantComparison {
     Instant own =
         Statements.list(
                 tx,
-                "select ticket_issued_at from links where id = ?",
+                "select coalesce(ticket_issued_at, activated_at) from links where id = ?",
                 (Row r) -> r.instant(1),
                 link.id())
             .getFirst();

@@ -2,11 +2,11 @@ package pl.dziennik.linking.sync;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import pl.dziennik.events.FactJson;
 import pl.dziennik.events.LinkState;
 import pl.dziennik.events.Topics;
@@ -65,17 +65,28 @@ public final class LinkLife {
    * @return false when it is not active: it has ended before
    */
   public static boolean end(Connection tx, UUID id, EndReason reason) throws SQLException {
-    Optional<Links.Link> link = Links.lock(tx, id);
-    if (link.isEmpty()) {
-      return false;
+    return endAll(tx, List.of(id), reason) == 1;
+  }
+
+  /**
+   * Ends several links in one transaction: all of them are locked before the first scope, as
+   * everywhere, so that nobody waits crosswise.
+   *
+   * @return how many were active
+   */
+  public static int endAll(Connection tx, Collection<UUID> ids, EndReason reason)
+      throws SQLException {
+    List<Links.Link> links = Links.lockAll(tx, ids);
+    LinkNeeds.set(
+        tx, links.stream().collect(Collectors.toMap(Links.Link::id, link -> new TreeMap<>())));
+    for (Links.Link link : links) {
+      Statements.update(tx, "delete from link_pupils where link_id = ?", link.id());
+      Statements.update(tx, END, reason, link.id());
+      Statements.update(tx, CLOSE_EVIDENCE, reason, link.id());
+      RegisterOutbox.ended(tx, link.schoolId(), link.id());
+      emit(tx, Links.ended(link), LinkState.Status.ENDED, List.of());
     }
-    LinkNeeds.set(tx, Map.of(id, new TreeMap<>()));
-    Statements.update(tx, "delete from link_pupils where link_id = ?", id);
-    Statements.update(tx, END, reason, id);
-    Statements.update(tx, CLOSE_EVIDENCE, reason, id);
-    RegisterOutbox.ended(tx, link.get().schoolId(), id);
-    emit(tx, Links.ended(link.get()), LinkState.Status.ENDED, List.of());
-    return true;
+    return links.size();
   }
 
   private static List<LinkState.LinkedPupil> pupils(Connection tx, UUID link) throws SQLException {

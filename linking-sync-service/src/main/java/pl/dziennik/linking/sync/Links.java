@@ -3,6 +3,7 @@ package pl.dziennik.linking.sync;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,14 @@ final class Links {
     return Statements.list(tx, COLUMNS + "id = ?" + ACTIVE + " for update", Links::link, id)
         .stream()
         .findFirst();
+  }
+
+  static List<Link> lockAll(Connection tx, Collection<UUID> ids) throws SQLException {
+    return Statements.list(
+        tx,
+        COLUMNS + "id = any (cast(? as uuid[]))" + ACTIVE + " order by id for update",
+        Links::link,
+        ids);
   }
 
   static List<Link> lockOfSchoolAccount(Connection tx, UUID school, UUID account)

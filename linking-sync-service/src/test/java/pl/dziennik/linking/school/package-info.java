@@ -1,0 +1,5 @@
+/** Tests of the calls to Synergia. */
+@NullMarked
+package pl.dziennik.linking.school;
+
+import org.jspecify.annotations.NullMarked;
