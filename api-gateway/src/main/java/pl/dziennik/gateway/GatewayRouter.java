@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import pl.dziennik.gateway.RateLimits.Verdict;
 
@@ -19,6 +20,8 @@ class GatewayRouter {
 
   /** Behind the authentication filter of the framework, before its own resources. */
   private static final int ORDER = 10;
+
+  private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
   private final Upstreams upstreams;
   private final RateLimits limits;
@@ -59,8 +62,16 @@ class GatewayRouter {
     if (route.target() == Target.GATEWAY) {
       own.answer(context);
     } else {
-      upstreams.forward(route.target(), context.request());
+      forward(route, context.request());
     }
+  }
+
+  /** Changes leave a line with their trace; the query is left out, it may hold a code. */
+  private void forward(Route route, HttpServerRequest request) {
+    if (!READS.contains(request.method().name())) {
+      LOG.infof("%s %s to=%s", request.method(), request.path(), route.target().serviceName());
+    }
+    upstreams.forward(route.target(), request);
   }
 
   private void authenticate(RoutingContext context, Route route) {
@@ -82,7 +93,7 @@ class GatewayRouter {
       context.request().resume();
       GatewayProblem.INVALID_TOKEN.answer(context);
     } else if (isWithinLimit(context, "subject " + identity.getPrincipal().getName(), false)) {
-      upstreams.forward(route.target(), context.request());
+      forward(route, context.request());
     }
   }
 

@@ -76,6 +76,15 @@ final class Platform {
     }
   }
 
+  /** What a process has logged so far. */
+  String log(String process) {
+    try {
+      return Files.readString(DATA.resolve("logs").resolve(process + ".log"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Holds processes of this platform until the answer is closed. */
   Freezer freeze(String... processes) {
     return Freezer.holding(DATA.resolve("pids"), processes);

@@ -75,16 +75,4 @@ class PublicSurfaceTest {
       operator.get("/synergia/v1" + path).expect(403);
     }
   }
-
-  @Test
-  void oneTraceIdGoesOverGatewayAndService() {
-    String trace = "0af7651916cd43dd8448eb211c80319c";
-    Answer answer =
-        platform
-            .operator()
-            .with("traceparent", "00-" + trace + "-b7ad6b7169203331-01")
-            .get("/synergia/v1/me")
-            .expect(403);
-    assertThat(answer.json().path("traceId").asText()).isEqualTo(trace);
-  }
 }

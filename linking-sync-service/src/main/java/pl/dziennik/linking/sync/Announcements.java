@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import pl.dziennik.events.FactJson;
 import pl.dziennik.events.PupilHasNews;
 import pl.dziennik.events.Topics;
@@ -15,6 +16,8 @@ import pl.dziennik.support.sql.Statements;
 
 /** Tells the links that need a scope of an item that became visible after they began. */
 final class Announcements {
+  private static final Logger LOG = Logger.getLogger(Announcements.class);
+
   /** A suspended link is told nothing; one that began later has seen it at its beginning. */
   private static final String TOLD =
       """
@@ -54,6 +57,7 @@ final class Announcements {
               FactJson.typeOf(fact),
               fact.factId(),
               FactJson.write(fact)));
+      LOG.infof("news link=%s category=%s fact=%s", told.link(), key.category(), fact.factId());
     }
   }
 

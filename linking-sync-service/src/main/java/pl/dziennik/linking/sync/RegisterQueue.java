@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import pl.dziennik.events.document.Audience;
@@ -30,6 +31,7 @@ final class RegisterQueue {
   /**
    * @param link of LIVE and ENDED
    * @param audience of NEED, with its category
+   * @param traceparent of the request that it came from
    */
   record Register(
       long id,
@@ -37,7 +39,8 @@ final class RegisterQueue {
       String kind,
       @Nullable UUID link,
       @Nullable String audience,
-      @Nullable String category) {
+      @Nullable String category,
+      Optional<String> traceparent) {
 
     UUID linkId() {
       if (link == null) {
@@ -65,7 +68,7 @@ final class RegisterQueue {
   static List<Register> due(Connection tx, UUID school) throws SQLException {
     return Statements.list(
         tx,
-        "select r.id, r.school_id, r.kind, r.link_id, r.audience, r.category"
+        "select r.id, r.school_id, r.kind, r.link_id, r.audience, r.category, r.traceparent"
             + " from register_outbox r where r.school_id = ? and"
             + DUE
             + "order by r.id limit "
@@ -90,6 +93,12 @@ final class RegisterQueue {
 
   private static Register row(Row r) throws SQLException {
     return new Register(
-        r.big(1), r.id(2), r.text(3), r.optionalId(4).orElse(null), r.text(5), r.text(6));
+        r.big(1),
+        r.id(2),
+        r.text(3),
+        r.optionalId(4).orElse(null),
+        r.text(5),
+        r.text(6),
+        Optional.ofNullable(r.text(7)));
   }
 }

@@ -12,6 +12,7 @@ import pl.dziennik.linking.sync.RegisterQueue.Register;
 import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
 import pl.dziennik.support.sql.Transactions;
+import pl.dziennik.support.trace.Traces;
 
 /**
  * SYNC rule 19: moves the registers to Synergia; a row is deleted after the answer. What a row
@@ -62,12 +63,22 @@ public final class RegisterSender {
 
   private boolean isDone(Register row) throws SQLException, IOException {
     try {
-      return send(row);
+      return traced(row);
     } catch (RegisterRefused | RuntimeException e) {
       LOG.errorf(
           "alarm=register-refused id=%d school=%s: %s", row.id(), row.school(), e.getMessage());
       Transactions.in(dataSource, c -> RegisterQueue.refused(c, row, e.getClass().getSimpleName()));
       return false;
+    }
+  }
+
+  private boolean traced(Register row) throws SQLException, IOException {
+    try {
+      return Traces.under(row.traceparent(), () -> send(row));
+    } catch (SQLException | IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -82,9 +82,13 @@ public class NewsIntake {
       return;
     }
     UUID id = ids.next();
-    if (notify(tx, id, news, now) && covered.get()) {
+    if (!notify(tx, id, news, now)) {
+      return;
+    }
+    if (covered.get()) {
       deliver(tx, id, news, now);
     }
+    LOG.infof("notification=%s link=%s category=%s", id, news.linkId(), news.category());
   }
 
   private void deliver(Connection tx, UUID id, PupilHasNews news, Instant now) throws SQLException {

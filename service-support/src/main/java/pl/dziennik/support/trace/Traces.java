@@ -9,11 +9,15 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jboss.logging.MDC;
 
 /** Carries the trace of a request over rows and messages, as a W3C {@code traceparent}. */
 public final class Traces {
   private static final Pattern TRACEPARENT =
       Pattern.compile("00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})");
+
+  /** The framework writes it into log lines of requests; of our own threads we do. */
+  private static final String LOGGED = "traceId";
 
   private Traces() {}
 
@@ -32,7 +36,10 @@ public final class Traces {
         : Optional.empty();
   }
 
-  /** Runs the work under a stored trace; a missing or malformed one changes nothing. */
+  /**
+   * Runs the work under a stored trace, which its log lines name; a missing or malformed one
+   * changes nothing.
+   */
   public static <T> T under(Optional<String> traceparent, Callable<T> work) throws Exception {
     Matcher m = TRACEPARENT.matcher(traceparent.orElse(""));
     if (!m.matches()) {
@@ -41,8 +48,16 @@ public final class Traces {
     SpanContext remote =
         SpanContext.createFromRemoteParent(
             m.group(1), m.group(2), TraceFlags.fromHex(m.group(3), 0), TraceState.getDefault());
+    Object before = MDC.get(LOGGED);
+    MDC.put(LOGGED, m.group(1));
     try (Scope _ = Span.wrap(remote).makeCurrent()) {
       return work.call();
+    } finally {
+      if (before == null) {
+        MDC.remove(LOGGED);
+      } else {
+        MDC.put(LOGGED, before);
+      }
     }
   }
 }
