@@ -171,7 +171,7 @@ class FactsIT {
         poison);
     world.told(anna.live(1));
 
-    assertThat(world.messages(Topics.LINKING_FACTS + Topics.DEAD_LETTER_SUFFIX, anna.account, 2))
+    assertThat(world.messages(Topics.LINKING_FACTS + DeadLetters.SUFFIX, anna.account, 2))
         .extracting(r -> new String(r.value(), StandardCharsets.UTF_8))
         .containsExactly("poison", "{\"status\":\"LIVE\"}");
     assertThat(
