@@ -16,6 +16,7 @@ import pl.dziennik.events.LinkState.LinkedPupil;
 import pl.dziennik.events.PupilHasNews;
 import pl.dziennik.events.Topics;
 import pl.dziennik.events.document.Category;
+import pl.dziennik.support.kafka.DeadLetters;
 
 /** Registers and news from the facts of a real broker. */
 @NotificationTest
