@@ -13,7 +13,10 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 import pl.dziennik.gateway.RateLimits.Verdict;
 
-/** Path, limit, token, target: in this order, and the first refusal ends it. */
+/**
+ * Path, limit, token, target: in this order, and the first refusal ends it. Refused tokens count
+ * against their address, and an address with too many of them is not looked at any more.
+ */
 @ApplicationScoped
 class GatewayRouter {
   private static final Logger LOG = Logger.getLogger(GatewayRouter.class);
@@ -37,7 +40,16 @@ class GatewayRouter {
   }
 
   void register(@Observes Router router) {
-    router.route().order(ORDER).handler(this::handle);
+    router.route().order(ORDER).handler(this::handle).failureHandler(GatewayRouter::malformed);
+  }
+
+  /** What the server cannot take as a request is the caller's fault and no error of ours. */
+  private static void malformed(RoutingContext context) {
+    if (context.statusCode() == 400) {
+      GatewayProblem.BAD_REQUEST.answer(context);
+    } else {
+      context.next();
+    }
   }
 
   private void handle(RoutingContext context) {
@@ -51,11 +63,22 @@ class GatewayRouter {
       if (isWithinLimit(context, "address " + address(request), route.get().isStrict())) {
         pass(context, route.get());
       }
-    } else if (request.getHeader("Authorization") == null) {
-      GatewayProblem.UNAUTHENTICATED.answer(context);
-    } else {
-      authenticate(context, route.get());
+    } else if (passes(context, limits.next(refusals(request)))) {
+      guard(context, route.get());
     }
+  }
+
+  private void guard(RoutingContext context, Route route) {
+    if (context.request().getHeader("Authorization") == null) {
+      refuse(context, GatewayProblem.UNAUTHENTICATED);
+    } else {
+      authenticate(context, route);
+    }
+  }
+
+  private void refuse(RoutingContext context, GatewayProblem problem) {
+    limits.count(refusals(context.request()), false);
+    problem.answer(context);
   }
 
   private void pass(RoutingContext context, Route route) {
@@ -84,21 +107,24 @@ class GatewayRouter {
             failure -> {
               LOG.debugf("token refused: %s", failure.toString());
               request.resume();
-              GatewayProblem.INVALID_TOKEN.answer(context);
+              refuse(context, GatewayProblem.INVALID_TOKEN);
             });
   }
 
   private void forwardFor(RoutingContext context, Route route, SecurityIdentity identity) {
     if (identity == null || identity.isAnonymous()) {
       context.request().resume();
-      GatewayProblem.INVALID_TOKEN.answer(context);
+      refuse(context, GatewayProblem.INVALID_TOKEN);
     } else if (isWithinLimit(context, "subject " + identity.getPrincipal().getName(), false)) {
       forward(route, context.request());
     }
   }
 
   private boolean isWithinLimit(RoutingContext context, String caller, boolean strict) {
-    Verdict verdict = limits.count(caller, strict);
+    return passes(context, limits.count(caller, strict));
+  }
+
+  private static boolean passes(RoutingContext context, Verdict verdict) {
     if (!verdict.isRefused()) {
       return true;
     }
@@ -110,6 +136,10 @@ class GatewayRouter {
         .putHeader("RateLimit", verdict.limitHeader());
     GatewayProblem.TOO_MANY.answer(context);
     return false;
+  }
+
+  private static String refusals(HttpServerRequest request) {
+    return "refusals of " + address(request);
   }
 
   private static String address(HttpServerRequest request) {
