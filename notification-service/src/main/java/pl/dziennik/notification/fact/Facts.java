@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import pl.dziennik.events.AccountState;
 import pl.dziennik.events.CopyErased;
 import pl.dziennik.events.EntitlementState;
@@ -30,6 +31,8 @@ import pl.dziennik.support.inbox.UndecodableException;
 /** The effect of each fact. What no repetition will mend parks the account's key. */
 @Singleton
 class Facts implements MessageHandler {
+  private static final Logger LOG = Logger.getLogger(Facts.class);
+
   private final Entitlements entitlements;
   private final Links links;
   private final NewsIntake news;
@@ -45,9 +48,11 @@ class Facts implements MessageHandler {
   @Override
   public void handle(Connection tx, Message message) throws UndecodableException, SQLException {
     Optional<Fact> fact = read(message.type(), message.payload());
-    if (fact.isPresent()) {
-      handle(tx, fact.get());
+    if (fact.isEmpty()) {
+      LOG.debugf("fact skipped, of a later version: type=%s", message.type());
+      return;
     }
+    handle(tx, fact.get());
   }
 
   /**
