@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** A pupil's id as a keyed hash: add-ons are found by it, and nobody reads a pupil from it. */
 @Singleton
-public class PupilHashes {
+class PupilHashes {
   private static final String ALGORITHM = "HmacSHA256";
 
   private final SecretKeySpec key;
@@ -21,7 +21,7 @@ public class PupilHashes {
   }
 
   /** 32 bytes, the same for the same pupil as long as the key stays. */
-  public byte[] of(UUID pupil) {
+  byte[] of(UUID pupil) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
