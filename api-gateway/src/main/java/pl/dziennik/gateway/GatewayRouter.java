@@ -14,8 +14,8 @@ import org.jboss.logging.Logger;
 import pl.dziennik.gateway.RateLimits.Verdict;
 
 /**
- * Path, limit, token, target: in this order, and the first refusal ends it. Refused tokens count
- * against their address, and an address with too many of them is not looked at any more.
+ * Path, limit, token, target: in this order, and the first refusal ends it. Requests without a good
+ * token count against their address.
  */
 @ApplicationScoped
 class GatewayRouter {
@@ -63,7 +63,7 @@ class GatewayRouter {
       if (isWithinLimit(context, "address " + address(request), route.get().isStrict())) {
         pass(context, route.get());
       }
-    } else if (passes(context, limits.next(refusals(request)))) {
+    } else {
       guard(context, route.get());
     }
   }
@@ -76,9 +76,14 @@ class GatewayRouter {
     }
   }
 
+  /**
+   * A good token is looked at all the same: behind a proxy all callers have one address, and a
+   * flood from one of them must not lock the others out.
+   */
   private void refuse(RoutingContext context, GatewayProblem problem) {
-    limits.count(refusals(context.request()), false);
-    problem.answer(context);
+    if (isWithinLimit(context, "refusals of " + address(context.request()), false)) {
+      problem.answer(context);
+    }
   }
 
   private void pass(RoutingContext context, Route route) {
@@ -121,10 +126,7 @@ class GatewayRouter {
   }
 
   private boolean isWithinLimit(RoutingContext context, String caller, boolean strict) {
-    return passes(context, limits.count(caller, strict));
-  }
-
-  private static boolean passes(RoutingContext context, Verdict verdict) {
+    Verdict verdict = limits.count(caller, strict);
     if (!verdict.isRefused()) {
       return true;
     }
@@ -136,10 +138,6 @@ class GatewayRouter {
         .putHeader("RateLimit", verdict.limitHeader());
     GatewayProblem.TOO_MANY.answer(context);
     return false;
-  }
-
-  private static String refusals(HttpServerRequest request) {
-    return "refusals of " + address(request);
   }
 
   private static String address(HttpServerRequest request) {

@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentMap;
 @ApplicationScoped
 class RateLimits {
   private static final long WINDOW_MS = 60_000;
-  private static final String GENERAL = "general";
   private static final int MANY_CALLERS = 100_000;
 
   private final GatewayConfig config;
@@ -49,7 +48,7 @@ class RateLimits {
     if (windows.size() > MANY_CALLERS) {
       windows.values().removeIf(w -> w.begin + WINDOW_MS < now);
     }
-    String policy = strict ? "strict" : GENERAL;
+    String policy = strict ? "strict" : "general";
     int limit = strict ? config.strictPerMinute() : config.generalPerMinute();
     Window window =
         windows.compute(
@@ -58,20 +57,6 @@ class RateLimits {
                 old == null || old.begin + WINDOW_MS <= now
                     ? new Window(now, 1)
                     : new Window(old.begin, old.count + 1));
-    return verdict(policy, limit, window, now);
-  }
-
-  /** Whether the next one of a caller would be refused in the general class; counts nothing. */
-  Verdict next(String caller) {
-    long now = clock.millis();
-    Window window = windows.get(GENERAL + " " + caller);
-    return window == null || window.begin + WINDOW_MS <= now
-        ? verdict(GENERAL, config.generalPerMinute(), new Window(now, 1), now)
-        : verdict(
-            GENERAL, config.generalPerMinute(), new Window(window.begin, window.count + 1), now);
-  }
-
-  private static Verdict verdict(String policy, int limit, Window window, long now) {
     long reset = Math.max(1, (window.begin + WINDOW_MS - now + 999) / 1000);
     return new Verdict(policy, limit, limit - window.count, reset);
   }

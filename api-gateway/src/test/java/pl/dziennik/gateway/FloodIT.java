@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import pl.dziennik.testkit.TestIdentity.Realm;
+import pl.dziennik.testkit.TestTokens;
 
 /** Who asks guarded routes without a good token is counted too. */
 @QuarkusTest
@@ -48,5 +50,10 @@ class FloodIT {
         .body("code", equalTo("rate-limited"));
     given().get("/notifications/v1/inbox").then().statusCode(429);
     given().get("/docs").then().statusCode(200);
+    given()
+        .header("Authorization", "Bearer " + TestTokens.person(Realm.SYNERGIA).token())
+        .get("/synergia/v1/me")
+        .then()
+        .statusCode(200);
   }
 }
