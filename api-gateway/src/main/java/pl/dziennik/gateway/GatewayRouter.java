@@ -13,7 +13,10 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 import pl.dziennik.gateway.RateLimits.Verdict;
 
-/** Path, limit, token, target: in this order, and the first refusal ends it. */
+/**
+ * Path, limit, token, target: in this order, and the first refusal ends it. Requests without a good
+ * token count against their address.
+ */
 @ApplicationScoped
 class GatewayRouter {
   private static final Logger LOG = Logger.getLogger(GatewayRouter.class);
@@ -37,7 +40,16 @@ class GatewayRouter {
   }
 
   void register(@Observes Router router) {
-    router.route().order(ORDER).handler(this::handle);
+    router.route().order(ORDER).handler(this::handle).failureHandler(GatewayRouter::malformed);
+  }
+
+  /** What the server cannot take as a request is the caller's fault and no error of ours. */
+  private static void malformed(RoutingContext context) {
+    if (context.statusCode() == 400) {
+      GatewayProblem.BAD_REQUEST.answer(context);
+    } else {
+      context.next();
+    }
   }
 
   private void handle(RoutingContext context) {
@@ -51,10 +63,26 @@ class GatewayRouter {
       if (isWithinLimit(context, "address " + address(request), route.get().isStrict())) {
         pass(context, route.get());
       }
-    } else if (request.getHeader("Authorization") == null) {
-      GatewayProblem.UNAUTHENTICATED.answer(context);
     } else {
-      authenticate(context, route.get());
+      guard(context, route.get());
+    }
+  }
+
+  private void guard(RoutingContext context, Route route) {
+    if (context.request().getHeader("Authorization") == null) {
+      refuse(context, GatewayProblem.UNAUTHENTICATED);
+    } else {
+      authenticate(context, route);
+    }
+  }
+
+  /**
+   * A good token is looked at all the same: behind a proxy all callers have one address, and a
+   * flood from one of them must not lock the others out.
+   */
+  private void refuse(RoutingContext context, GatewayProblem problem) {
+    if (isWithinLimit(context, "refusals of " + address(context.request()), false)) {
+      problem.answer(context);
     }
   }
 
@@ -84,14 +112,14 @@ class GatewayRouter {
             failure -> {
               LOG.debugf("token refused: %s", failure.toString());
               request.resume();
-              GatewayProblem.INVALID_TOKEN.answer(context);
+              refuse(context, GatewayProblem.INVALID_TOKEN);
             });
   }
 
   private void forwardFor(RoutingContext context, Route route, SecurityIdentity identity) {
     if (identity == null || identity.isAnonymous()) {
       context.request().resume();
-      GatewayProblem.INVALID_TOKEN.answer(context);
+      refuse(context, GatewayProblem.INVALID_TOKEN);
     } else if (isWithinLimit(context, "subject " + identity.getPrincipal().getName(), false)) {
       forward(route, context.request());
     }

@@ -52,6 +52,7 @@ class DeviceRegistration {
   }
 
   private Registered register(Connection tx, UUID account, Subscription s) throws SQLException {
+    Devices.lock(tx, s.endpoint());
     Accounts.require(tx, account);
     Optional<Device> known = Devices.find(tx, account, s.endpoint());
     if (known.isPresent()) {
