@@ -83,6 +83,21 @@ class AddonIT {
   }
 
   @Test
+  void theTraceGoesOnAtLinking() {
+    Holder anna = linked();
+    String trace = "0af7651916cd43dd8448eb211c80319c";
+
+    anna.asks()
+        .header("traceparent", "00-" + trace + "-b7ad6b7169203331-01")
+        .body(Map.of("pupilId", pupil))
+        .post(TRIALS)
+        .then()
+        .statusCode(201);
+
+    assertThat(StubLinking.traceOf(anna.id(), pupil).orElseThrow()).contains(trace);
+  }
+
+  @Test
   void anAccountTriesOnceAndAPupilIsTriedOnce() {
     Holder anna = linked();
     Holder adam = linked();

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +20,7 @@ public final class StubLinking implements QuarkusTestResourceLifecycleManager {
   static final AtomicInteger ANSWER = new AtomicInteger();
 
   private static final Set<String> LINKED = ConcurrentHashMap.newKeySet();
+  private static final Map<String, String> TRACES = new ConcurrentHashMap<>();
 
   private final HttpServer server;
 
@@ -31,7 +33,16 @@ public final class StubLinking implements QuarkusTestResourceLifecycleManager {
   }
 
   static void link(UUID account, UUID pupil) {
-    LINKED.add("/internal/v1/accounts/" + account + "/pupils/" + pupil + "/active-link");
+    LINKED.add(path(account, pupil));
+  }
+
+  /** The {@code traceparent} that came with the question about this link. */
+  static Optional<String> traceOf(UUID account, UUID pupil) {
+    return Optional.ofNullable(TRACES.get(path(account, pupil)));
+  }
+
+  private static String path(UUID account, UUID pupil) {
+    return "/internal/v1/accounts/" + account + "/pupils/" + pupil + "/active-link";
   }
 
   @Override
@@ -49,6 +60,8 @@ public final class StubLinking implements QuarkusTestResourceLifecycleManager {
 
   private void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
+    Optional.ofNullable(exchange.getRequestHeaders().getFirst("traceparent"))
+        .ifPresent(trace -> TRACES.put(path, trace));
     if (path.equals("/auth/realms/librus/protocol/openid-connect/token")) {
       reply(exchange, 200, "{\"access_token\":\"t\",\"expires_in\":300}");
     } else if (!"Bearer t".equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
