@@ -16,6 +16,8 @@ alter table links
   add column expires_at  timestamptz,
   add column school_name text not null default '',
   add column login       text not null default '';
+create unique index links_standing_once on links (account_id, school_id, synergia_account_id)
+  where status in ('AWAITING_GUARDIAN', 'ACTIVE', 'SUSPENDED');
 create index links_waiting on links (expires_at) where status in ('AWAITING_LOGIN', 'AWAITING_CONSENT', 'AWAITING_GUARDIAN');
 
 -- A login at the school under way: state and verifier serve once, the row is deleted by the answer.

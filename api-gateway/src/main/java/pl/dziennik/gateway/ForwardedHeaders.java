@@ -2,6 +2,7 @@ package pl.dziennik.gateway;
 
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
@@ -10,6 +11,7 @@ import java.util.Locale;
 
 /** Takes away what a caller says of how it came here, and says it truly. */
 record ForwardedHeaders(URI publicOrigin) implements ProxyInterceptor {
+  private static final int NOT_MODIFIED = 304;
 
   @Override
   public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
@@ -33,7 +35,16 @@ record ForwardedHeaders(URI publicOrigin) implements ProxyInterceptor {
     if (!headers.contains("Referrer-Policy")) {
       headers.set("Referrer-Policy", "no-referrer");
     }
+    endWithoutChunks(context.response());
     return context.sendResponse();
+  }
+
+  /** A 304 announced as chunked makes some clients wait for a chunk. */
+  private static void endWithoutChunks(ProxyResponse response) {
+    Body body = response.getBody();
+    if (response.getStatusCode() == NOT_MODIFIED && body != null && body.stream() != null) {
+      response.setBody(Body.body(body.stream(), 0L));
+    }
   }
 
   private int port() {

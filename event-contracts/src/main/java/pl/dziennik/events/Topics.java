@@ -17,9 +17,6 @@ public final class Topics {
   /** {@link CopyErased}, keyed by account id. */
   public static final String NOTIFICATION_FACTS = "notifications.facts.v1";
 
-  /** Suffix of the dead-letter topic of a topic: for undecodable bytes only. */
-  public static final String DEAD_LETTER_SUFFIX = ".dead-letter";
-
   public static final int PARTITIONS = 24;
 
   private Topics() {}

@@ -29,6 +29,7 @@ import pl.dziennik.events.LinkState.LinkedPupil;
 import pl.dziennik.events.LinkState.Status;
 import pl.dziennik.events.Topics;
 import pl.dziennik.support.kafka.CloudEvents;
+import pl.dziennik.support.kafka.DeadLetters;
 import pl.dziennik.support.outbox.KafkaSender;
 import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
@@ -142,7 +143,7 @@ class LinkFactsIT {
 
     await(() -> listed() == null);
     assertThat(
-            FactsSeen.records(Topics.LINKING_FACTS + Topics.DEAD_LETTER_SUFFIX).stream()
+            FactsSeen.records(Topics.LINKING_FACTS + DeadLetters.SUFFIX).stream()
                 .map(r -> new String(r.value(), StandardCharsets.UTF_8))
                 .filter(v -> v.startsWith(poison)))
         .containsExactly(poison, poison + "!");

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pl.dziennik.testkit.TestIdentity.Realm;
@@ -25,6 +26,11 @@ class ActiveLinkIT {
   void aConsent() {
     family = new FamilyWorld(dataSource);
     link = family.consent(family.parent, family.schoolAccount, Map.of(family.zosia, "Zosia"));
+  }
+
+  @AfterEach
+  void synergiaAnswersAgain() {
+    StubSynergia.ANSWER.set(0);
   }
 
   @Test
@@ -72,7 +78,7 @@ class ActiveLinkIT {
 
   @Test
   void afterARestoreItIsNotKnown() {
-    family.update("update school_epochs set quarantined = true where school_id = ?", family.school);
+    family.quarantined();
     assertThat(asked(family.parent, family.zosia)).isEqualTo(503);
   }
 

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.startsWith;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,11 @@ class ExportIT {
     family = new FamilyWorld(dataSource);
     link = family.linked();
     family.grades(family.zosia, FamilyWorld.TERM, GRADE);
+  }
+
+  @AfterEach
+  void synergiaAnswersAgain() {
+    StubSynergia.ANSWER.set(0);
   }
 
   @Test
@@ -144,7 +150,7 @@ class ExportIT {
 
   @Test
   void aRestoredCopyIsNotExported() {
-    family.update("update school_epochs set quarantined = true where school_id = ?", family.school);
+    family.quarantined();
 
     export(family.parent).statusCode(503).body("code", equalTo("restoring"));
   }

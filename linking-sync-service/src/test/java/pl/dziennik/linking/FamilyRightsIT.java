@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,6 +143,11 @@ class FamilyRightsIT {
     family.read(path).body("reason", equalTo("CONSENT_RENEWAL_DUE"));
   }
 
+  @AfterEach
+  void synergiaAnswersAgain() {
+    StubSynergia.ANSWER.set(0);
+  }
+
   @Test
   void aBlockedCategoryIsRefusedAndTheOthersAreNot() {
     secondParent();
@@ -157,7 +163,7 @@ class FamilyRightsIT {
   @ParameterizedTest
   @ValueSource(strings = {GRADES, ATTENDANCE, TIMETABLE, TIMELINE, ""})
   void aRestoredCopyServesNothing(String path) {
-    family.update("update school_epochs set quarantined = true where school_id = ?", family.school);
+    family.quarantined();
     String address = path.isEmpty() ? "" : "/" + family.zosia + path;
 
     family

@@ -169,6 +169,12 @@ final class FamilyWorld {
         school);
   }
 
+  /** The copy was restored and cannot be compared with the school as long as that is silent. */
+  void quarantined() {
+    StubSynergia.ANSWER.set(503);
+    update("update school_epochs set quarantined = true where school_id = ?", school);
+  }
+
   int update(String sql, Object... values) {
     return in(c -> Statements.update(c, sql, values));
   }

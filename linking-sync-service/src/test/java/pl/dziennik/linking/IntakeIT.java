@@ -30,6 +30,7 @@ import pl.dziennik.linking.sync.Generations;
 import pl.dziennik.linking.sync.LinkLife;
 import pl.dziennik.linking.sync.SchoolEpochs;
 import pl.dziennik.support.kafka.CloudEvents;
+import pl.dziennik.support.kafka.DeadLetters;
 import pl.dziennik.support.outbox.KafkaSender;
 import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
@@ -289,7 +290,7 @@ class IntakeIT {
             new StringDeserializer(),
             new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
-          reader.partitionsFor(Topics.DOCUMENTS + Topics.DEAD_LETTER_SUFFIX).stream()
+          reader.partitionsFor(Topics.DOCUMENTS + DeadLetters.SUFFIX).stream()
               .map(p -> new TopicPartition(p.topic(), p.partition()))
               .toList();
       reader.assign(partitions);

@@ -190,6 +190,34 @@ class LinkFlowIT {
   }
 
   @Test
+  void twoLoginsBeforeTheFirstConsentStillLinkOnce() {
+    UUID first = anna.begins();
+    UUID second = anna.begins();
+    anna.comesBack(first, school.code()).statusCode(200);
+    anna.comesBack(second, school.again().code()).statusCode(200);
+
+    anna.consents(first, Map.of()).statusCode(200).body("status", equalTo("ACTIVE"));
+    anna.consents(second, Map.of())
+        .statusCode(409)
+        .body("code", equalTo("already-linked"))
+        .body("linkId", equalTo(first.toString()));
+    anna.asks()
+        .get("/family/v1/links/" + second)
+        .then()
+        .body("status", equalTo("CANCELLED"))
+        .body("reason", equalTo("ALREADY_LINKED"));
+  }
+
+  @Test
+  void aTicketThatIsNotUnderstoodIsAnUnavailableSchool() {
+    String code = "code-" + UUID.randomUUID();
+    StubSynergia.TICKETS.put(code, new StubSynergia.Ticket(200, "{\"ticket\":\"x\"}"));
+
+    anna.comesBack(anna.begins(), code).statusCode(503).body("code", equalTo("school-unavailable"));
+    assertThat(StubSynergia.ENDED_SESSIONS).contains(code);
+  }
+
+  @Test
   void withoutAConsentToTheTextInForceNothingBegins() {
     UUID link = anna.begins();
     anna.consents(link, Map.of())

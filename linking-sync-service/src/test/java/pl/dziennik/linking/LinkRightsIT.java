@@ -109,7 +109,7 @@ class LinkRightsIT {
                 .equals("REVOKED"));
     anna.asks().get("/family/v1/links/" + link).then().body("reason", equalTo("ACCOUNT_DELETED"));
     anna.asks().get("/family/v1/links/" + waiting).then().body("status", equalTo("CANCELLED"));
-    anna.begin().statusCode(503);
+    anna.begin().statusCode(403).body("code", equalTo("no-account"));
   }
 
   @Test

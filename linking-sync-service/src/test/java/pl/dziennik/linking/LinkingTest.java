@@ -8,6 +8,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import pl.dziennik.events.Topics;
+import pl.dziennik.support.kafka.DeadLetters;
 import pl.dziennik.testkit.IdentityResource;
 import pl.dziennik.testkit.KafkaResource;
 import pl.dziennik.testkit.PostgresResource;
@@ -26,7 +27,7 @@ import pl.dziennik.testkit.PostgresResource;
                 Topics.DOCUMENTS
                     + ","
                     + Topics.DOCUMENTS
-                    + Topics.DEAD_LETTER_SUFFIX
+                    + DeadLetters.SUFFIX
                     + ","
                     + Topics.LINKING_FACTS
                     + ","

@@ -16,6 +16,7 @@ import pl.dziennik.events.LinkState.LinkedPupil;
 import pl.dziennik.events.PupilHasNews;
 import pl.dziennik.events.Topics;
 import pl.dziennik.events.document.Category;
+import pl.dziennik.support.kafka.DeadLetters;
 
 /** Registers and news from the facts of a real broker. */
 @NotificationTest
@@ -190,7 +191,7 @@ class FactsIT {
         poison);
     world.told(anna.live(1));
 
-    assertThat(world.messages(Topics.LINKING_FACTS + Topics.DEAD_LETTER_SUFFIX, anna.account, 2))
+    assertThat(world.messages(Topics.LINKING_FACTS + DeadLetters.SUFFIX, anna.account, 2))
         .extracting(r -> new String(r.value(), StandardCharsets.UTF_8))
         .containsExactly("poison", "{\"status\":\"LIVE\"}");
     assertThat(

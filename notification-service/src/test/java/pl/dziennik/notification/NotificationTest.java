@@ -8,6 +8,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import pl.dziennik.events.Topics;
+import pl.dziennik.support.kafka.DeadLetters;
 import pl.dziennik.testkit.IdentityResource;
 import pl.dziennik.testkit.KafkaResource;
 import pl.dziennik.testkit.PostgresResource;
@@ -26,12 +27,12 @@ import pl.dziennik.testkit.PostgresResource;
                 Topics.ACCOUNT_FACTS
                     + ","
                     + Topics.ACCOUNT_FACTS
-                    + Topics.DEAD_LETTER_SUFFIX
+                    + DeadLetters.SUFFIX
                     + ","
                     + Topics.LINKING_FACTS
                     + ","
                     + Topics.LINKING_FACTS
-                    + Topics.DEAD_LETTER_SUFFIX
+                    + DeadLetters.SUFFIX
                     + ","
                     + Topics.NOTIFICATION_FACTS))
 @QuarkusTestResource(IdentityResource.class)

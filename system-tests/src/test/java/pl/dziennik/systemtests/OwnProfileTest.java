@@ -22,7 +22,16 @@ class OwnProfileTest {
   private final Platform platform = Platform.running();
 
   @ParameterizedTest
-  @ValueSource(strings = {"UPDATE_PROFILE", "UPDATE_EMAIL", "delete_account"})
+  @ValueSource(
+      strings = {
+        "UPDATE_PROFILE",
+        "UPDATE_EMAIL",
+        "delete_account",
+        "CONFIGURE_TOTP",
+        "webauthn-register",
+        "webauthn-register-passwordless",
+        "CONFIGURE_RECOVERY_AUTHN_CODES"
+      })
   void aSchoolPersonKeepsSchoolAndLogin(String action) throws IOException {
     School school = School.founded(platform.places(), platform.operator());
     Slip slip = school.administratorSlip();
@@ -31,6 +40,7 @@ class OwnProfileTest {
     SignIn.toSchool(Platform.ORIGIN).enter(browser, slip.login(), School.PASSWORD);
 
     tries(browser, "synergia", "synergia-web", "/school", action);
+    assertThat(browser.isAtClient()).as("no page of Keycloak's is offered").isTrue();
 
     JsonNode claims =
         claims(
@@ -44,8 +54,10 @@ class OwnProfileTest {
     Browser browser = new Browser();
     anna.signIn().enter(browser, anna.email(), Consumer.PASSWORD);
 
-    tries(browser, "librus", "librus-app", "/app", "UPDATE_PROFILE");
-    tries(browser, "librus", "librus-app", "/app", "UPDATE_EMAIL");
+    for (String action : new String[] {"UPDATE_PROFILE", "UPDATE_EMAIL", "CONFIGURE_TOTP"}) {
+      tries(browser, "librus", "librus-app", "/app", action);
+      assertThat(browser.isAtClient()).as(action).isTrue();
+    }
 
     JsonNode claims = claims(anna.signIn().complete(anna.email(), Consumer.PASSWORD).accessToken());
     assertThat(claims.path("email").asText()).isEqualTo(anna.email());

@@ -1,20 +1,17 @@
 package pl.dziennik.account.addon;
 
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Objects;
-import java.util.Optional;
 import pl.dziennik.events.Fact;
 import pl.dziennik.events.FactJson;
 import pl.dziennik.events.LinkState;
-import pl.dziennik.support.inbox.Message;
+import pl.dziennik.support.inbox.FactHandler;
 import pl.dziennik.support.inbox.MessageHandler;
-import pl.dziennik.support.inbox.UndecodableException;
+import pl.dziennik.support.inbox.ParkedKeys;
 
 /** Takes link states from linking-sync's facts; the other kinds are not for us. */
-final class LinkFacts implements MessageHandler {
+final class LinkFacts {
   private final LinkedPupils pupils;
   private final Clock clock;
 
@@ -23,26 +20,20 @@ final class LinkFacts implements MessageHandler {
     this.clock = clock;
   }
 
-  @Override
-  public void handle(Connection tx, Message message) throws UndecodableException, SQLException {
-    if (read(message).orElse(null) instanceof LinkState state) {
-      pupils.apply(tx, complete(state), clock.instant());
+  MessageHandler handler() {
+    return new FactHandler<>(FactJson::read, this::take, LinkFacts::isEnd);
+  }
+
+  private void take(Connection tx, Fact fact) throws SQLException {
+    if (fact instanceof LinkState state) {
+      pupils.apply(tx, state, clock.instant());
+      if (isEnd(state)) {
+        ParkedKeys.forget(tx, state.accountId().toString(), state.linkId());
+      }
     }
   }
 
-  private static Optional<Fact> read(Message message) throws UndecodableException {
-    try {
-      return FactJson.read(message.type(), message.payload());
-    } catch (IOException e) {
-      throw new UndecodableException("no fact of type " + message.type(), e);
-    }
-  }
-
-  /** A state without its keys would be refused by the tables again and again: it is parked. */
-  private static LinkState complete(LinkState state) {
-    Objects.requireNonNull(state.accountId(), "accountId");
-    Objects.requireNonNull(state.linkId(), "linkId");
-    Objects.requireNonNull(state.status(), "status");
-    return state;
+  private static boolean isEnd(Fact fact) {
+    return fact instanceof LinkState state && state.status() == LinkState.Status.ENDED;
   }
 }

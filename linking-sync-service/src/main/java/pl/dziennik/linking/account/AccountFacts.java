@@ -1,9 +1,7 @@
 package pl.dziennik.linking.account;
 
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
 import java.util.UUID;
 import pl.dziennik.events.AccountState;
 import pl.dziennik.events.Fact;
@@ -11,30 +9,29 @@ import pl.dziennik.events.FactJson;
 import pl.dziennik.linking.link.PendingLinks;
 import pl.dziennik.linking.sync.EndReason;
 import pl.dziennik.linking.sync.LinkLife;
-import pl.dziennik.support.inbox.Message;
+import pl.dziennik.support.inbox.FactHandler;
 import pl.dziennik.support.inbox.MessageHandler;
-import pl.dziennik.support.inbox.UndecodableException;
+import pl.dziennik.support.inbox.ParkedKeys;
 import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
 
 /** Takes account states; a deleted account withdraws every link and begins no other. */
-final class AccountFacts implements MessageHandler {
+final class AccountFacts {
+  private AccountFacts() {}
 
-  @Override
-  public void handle(Connection tx, Message message) throws UndecodableException, SQLException {
-    if (read(message).orElse(null) instanceof AccountState state
-        && ConsumerAccounts.apply(tx, state)
-        && state.status() == AccountState.Status.DELETED) {
+  static MessageHandler handler() {
+    return new FactHandler<>(FactJson::read, AccountFacts::take, AccountFacts::isEnd);
+  }
+
+  private static void take(Connection tx, Fact fact) throws SQLException {
+    if (fact instanceof AccountState state && ConsumerAccounts.apply(tx, state) && isEnd(state)) {
       endAll(tx, state.accountId());
+      ParkedKeys.forget(tx, state.accountId().toString());
     }
   }
 
-  private static Optional<Fact> read(Message message) throws UndecodableException {
-    try {
-      return FactJson.read(message.type(), message.payload());
-    } catch (IOException e) {
-      throw new UndecodableException("not a " + message.type(), e);
-    }
+  private static boolean isEnd(Fact fact) {
+    return fact instanceof AccountState state && state.status() == AccountState.Status.DELETED;
   }
 
   private static void endAll(Connection tx, UUID account) throws SQLException {

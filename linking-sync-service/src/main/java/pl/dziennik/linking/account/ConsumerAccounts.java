@@ -22,6 +22,9 @@ public final class ConsumerAccounts {
       where accounts.version < excluded.version and not accounts.deleted
       """;
 
+  private static final String SELECT =
+      "select id, email, language, age_bracket, guardian_email from accounts";
+
   private ConsumerAccounts() {}
 
   /** An account that is in use. */
@@ -58,14 +61,25 @@ public final class ConsumerAccounts {
         == 1;
   }
 
+  /** The account as it is; empty when it is not known, or deleted. */
+  public static Optional<Account> find(Connection tx, UUID id) throws SQLException {
+    return Statements.list(
+            tx, SELECT + " where id = ? and not deleted", ConsumerAccounts::account, id)
+        .stream()
+        .findFirst();
+  }
+
+  /** True for one that is known to be deleted; its tokens may live on for a few minutes. */
+  public static boolean isDeleted(Connection tx, UUID id) throws SQLException {
+    return !Statements.list(
+            tx, "select 1 from accounts where id = ? and deleted", (Row r) -> true, id)
+        .isEmpty();
+  }
+
   /** The account, locked: what one account does at the same time takes turns. */
   public static Optional<Account> lock(Connection tx, UUID id) throws SQLException {
     return Statements.list(
-            tx,
-            "select id, email, language, age_bracket, guardian_email from accounts"
-                + " where id = ? and not deleted for update",
-            ConsumerAccounts::account,
-            id)
+            tx, SELECT + " where id = ? and not deleted for update", ConsumerAccounts::account, id)
         .stream()
         .findFirst();
   }

@@ -6,19 +6,21 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import pl.dziennik.linking.account.ConsumerAccounts;
 import pl.dziennik.linking.account.ConsumerAccounts.Account;
 import pl.dziennik.linking.link.LinkOffer;
+import pl.dziennik.linking.link.LinkOffers;
 import pl.dziennik.linking.link.LinkStatus;
 import pl.dziennik.linking.link.PendingLink;
 import pl.dziennik.linking.link.PendingLinks;
+import pl.dziennik.linking.link.StandingLinks;
+import pl.dziennik.linking.sync.EndReason;
 import pl.dziennik.linking.sync.LinkLife;
 import pl.dziennik.support.id.Ids;
 import pl.dziennik.support.problem.Problem;
-import pl.dziennik.support.sql.Row;
-import pl.dziennik.support.sql.Statements;
 import pl.dziennik.support.sql.Transactions;
 
 /**
@@ -49,41 +51,58 @@ public class ConsentGiving {
   }
 
   public void give(GiveConsent consent) throws SQLException {
-    Transactions.in(
-        dataSource,
-        tx -> {
-          give(tx, consent);
-          return true;
-        });
+    Optional<Problem> refusal = Transactions.in(dataSource, tx -> give(tx, consent));
+    if (refusal.isPresent()) {
+      throw refusal.get();
+    }
   }
 
-  private void give(Connection tx, GiveConsent consent) throws SQLException {
+  /** A refusal is returned where what was done until then is to be committed. */
+  private Optional<Problem> give(Connection tx, GiveConsent consent) throws SQLException {
     Account account = ConsumerAccounts.lock(tx, consent.accountId()).orElseThrow(Problem::notFound);
     requireCurrent(consent);
-    if (isGiven(tx, consent)) {
-      return;
-    }
     PendingLink link =
-        PendingLinks.lock(tx, consent.linkId())
-            .filter(l -> l.accountId().equals(account.id()))
-            .orElseThrow(() -> notWaiting(tx, consent));
-    requireAwaitingConsent(link);
-    LinkOffer offer = PendingLinks.offer(tx, link.id()).orElseThrow();
+        PendingLinks.lockOwn(tx, account.id(), consent.linkId()).orElseThrow(Problem::notFound);
+    return switch (link.status()) {
+      case AWAITING_CONSENT -> give(tx, account, link, consent.guardianEmail());
+      // The answer to the first consent was lost.
+      case AWAITING_GUARDIAN, ACTIVE -> Optional.empty();
+      case AWAITING_LOGIN ->
+          throw Problem.of(409, "link-not-awaiting-consent", "Sign in at the school first.");
+      case SUSPENDED ->
+          throw Problem.of(
+              409,
+              "consent-renewal-not-offered",
+              "This consent cannot be renewed yet: end the link and link again.");
+      case REVOKED, EXPIRED, CANCELLED -> throw expired();
+    };
+  }
+
+  private Optional<Problem> give(
+      Connection tx, Account account, PendingLink link, Optional<String> guardianEmail)
+      throws SQLException {
     Instant now = clock.instant();
-    Consents.give(
-        tx,
-        ids.next(),
-        link.id(),
-        new Consents.Given(account.email(), now),
-        offer,
-        texts.current());
+    if (link.isExpired(now)) {
+      throw expired();
+    }
+    Optional<UUID> other = StandingLinks.besides(tx, link.id());
+    if (other.isPresent()) {
+      PendingLinks.leave(tx, link.id(), LinkStatus.CANCELLED, EndReason.ALREADY_LINKED);
+      return Optional.of(
+          Problem.of(409, "already-linked", "This school account is linked already.")
+              .with("linkId", other.get()));
+    }
+    LinkOffer offer = LinkOffers.of(tx, link.id()).orElseThrow();
+    Consents.Given given = new Consents.Given(account.email(), now);
+    Consents.give(tx, ids.next(), link.id(), given, offer, texts.current());
     if (account.needsGuardian()) {
-      guardians.ask(tx, link.id(), account, consent.guardianEmail());
+      guardians.ask(tx, link.id(), account, guardianEmail);
     } else {
-      PendingLinks.cover(tx, link.id(), offer);
+      LinkOffers.cover(tx, link.id(), offer);
       LinkLife.activate(tx, link.id());
     }
     LOG.infof("consent given link=%s guardian=%b", link.id(), account.needsGuardian());
+    return Optional.empty();
   }
 
   private void requireCurrent(GiveConsent consent) {
@@ -98,46 +117,7 @@ public class ConsentGiving {
     }
   }
 
-  /** The answer to the first consent was lost. */
-  private static boolean isGiven(Connection tx, GiveConsent consent) throws SQLException {
-    return !Statements.list(
-            tx,
-            "select 1 from links where id = ? and account_id = ?"
-                + " and status in ('AWAITING_GUARDIAN', 'ACTIVE', 'SUSPENDED')",
-            (Row r) -> true,
-            consent.linkId(),
-            consent.accountId())
-        .isEmpty();
-  }
-
-  private void requireAwaitingConsent(PendingLink link) {
-    if (link.isExpired(clock.instant())) {
-      throw Problem.of(410, "link-expired", "The time for the consent is over: begin anew.");
-    }
-    if (link.status() != LinkStatus.AWAITING_CONSENT) {
-      throw Problem.of(409, "link-not-awaiting-consent", "Sign in at the school first.");
-    }
-  }
-
-  /** Ended before, or not the caller's to see. */
-  private static Problem notWaiting(Connection tx, GiveConsent consent) {
-    try {
-      boolean isOwn = isOwn(tx, consent.accountId(), consent.linkId());
-      return isOwn
-          ? Problem.of(410, "link-expired", "This link does not wait any more: begin anew.")
-          : Problem.notFound();
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static boolean isOwn(Connection tx, UUID account, UUID link) throws SQLException {
-    return !Statements.list(
-            tx,
-            "select 1 from links where id = ? and account_id = ?",
-            (Row r) -> true,
-            link,
-            account)
-        .isEmpty();
+  private static Problem expired() {
+    return Problem.of(410, "link-expired", "This link does not wait any more: begin anew.");
   }
 }

@@ -42,8 +42,7 @@ public class ConsentTexts {
         List.of(
             "Wyświetlanie danych z dziennika na Koncie LIBRUS",
             "Powiadamianie o nowych wpisach w dzienniku"),
-        "Ustawienia → powiązanie → „Usuń powiązanie” (DELETE /family/v1/links/{id}); w każdej chwili, bez podania"
-            + " przyczyny");
+        "Ustawienia → powiązanie → „Usuń powiązanie”; w każdej chwili, bez podania przyczyny");
   }
 
   private static String read(String file) {

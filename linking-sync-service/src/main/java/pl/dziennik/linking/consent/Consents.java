@@ -94,6 +94,16 @@ public final class Consents {
         link);
   }
 
+  /** The text that the holder of a link agreed to, to the letter. */
+  static String textOf(Connection tx, UUID link) throws SQLException {
+    return Statements.list(
+            tx,
+            "select text from consents where link_id = ? and ended_at is null",
+            (Row r) -> r.text(1),
+            link)
+        .getFirst();
+  }
+
   static void notificationsErased(Connection tx, UUID link, Instant at) throws SQLException {
     Statements.update(
         tx,

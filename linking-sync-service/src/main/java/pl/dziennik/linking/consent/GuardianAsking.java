@@ -23,6 +23,8 @@ import pl.dziennik.support.sql.Statements;
 @ApplicationScoped
 class GuardianAsking {
   private static final Duration LIFE = Duration.ofDays(7);
+  private static final String PAGE = "/confirm-link#";
+  private static final String RETRY_SECONDS = "3600";
 
   private final OneTimeTokens tokens;
   private final MailOutbox mails;
@@ -57,13 +59,18 @@ class GuardianAsking {
         link,
         guardian,
         until);
-    mails.add(
-        tx,
-        new MailDraft(
-            guardian,
-            "link-guardian",
-            account.language(),
-            Map.of("holder", account.email(), "link", publicOrigin + "/confirm-link#" + token)));
+    boolean isWritten =
+        mails.add(
+            tx,
+            new MailDraft(
+                guardian,
+                "link-guardian",
+                account.language(),
+                Map.of("holder", account.email(), "link", publicOrigin + PAGE + token)));
+    if (!isWritten) {
+      throw Problem.of(429, "too-many-mails", "This guardian got several mails: try again later.")
+          .header("Retry-After", RETRY_SECONDS);
+    }
   }
 
   private static String guardian(Account account, Optional<String> named) {

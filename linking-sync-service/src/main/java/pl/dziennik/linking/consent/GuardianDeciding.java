@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import pl.dziennik.linking.link.LinkOffer;
+import pl.dziennik.linking.link.LinkOffers;
 import pl.dziennik.linking.link.LinkStatus;
 import pl.dziennik.linking.link.PendingLinks;
 import pl.dziennik.linking.sync.EndReason;
@@ -32,14 +33,11 @@ class GuardianDeciding {
 
   private final AgroalDataSource dataSource;
   private final OneTimeTokens tokens;
-  private final ConsentTexts texts;
   private final Clock clock;
 
-  GuardianDeciding(
-      AgroalDataSource dataSource, OneTimeTokens tokens, ConsentTexts texts, Clock clock) {
+  GuardianDeciding(AgroalDataSource dataSource, OneTimeTokens tokens, Clock clock) {
     this.dataSource = dataSource;
     this.tokens = tokens;
-    this.texts = texts;
     this.clock = clock;
   }
 
@@ -55,13 +53,13 @@ class GuardianDeciding {
         dataSource,
         tx -> {
           Request request = request(tx, token);
-          LinkOffer offer = PendingLinks.offer(tx, request.link).orElseThrow();
+          LinkOffer offer = LinkOffers.of(tx, request.link).orElseThrow();
           return new Question(
               request.holder,
               offer.schoolName(),
               offer.login(),
               offer.pupils().stream().map(LinkOffer.OfferedPupil::firstName).toList(),
-              texts.current().text());
+              Consents.textOf(tx, request.link));
         });
   }
 
@@ -71,7 +69,7 @@ class GuardianDeciding {
         tx -> {
           Request request = locked(tx, token);
           Consents.authorise(tx, request.link, request.guardian, clock.instant());
-          PendingLinks.cover(tx, request.link, PendingLinks.offer(tx, request.link).orElseThrow());
+          LinkOffers.cover(tx, request.link, LinkOffers.of(tx, request.link).orElseThrow());
           Statements.update(tx, "delete from guardian_requests where link_id = ?", request.link);
           LOG.infof("guardian confirmed link=%s", request.link);
           return LinkLife.activate(tx, request.link);

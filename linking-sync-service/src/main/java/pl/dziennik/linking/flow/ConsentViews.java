@@ -12,7 +12,7 @@ import pl.dziennik.linking.consent.ConsentTexts;
 import pl.dziennik.linking.flow.LinkMessages.ConsentResponse;
 import pl.dziennik.linking.flow.LinkMessages.NamedPupil;
 import pl.dziennik.linking.link.LinkOffer;
-import pl.dziennik.linking.link.PendingLinks;
+import pl.dziennik.linking.link.LinkOffers;
 
 /** What the consent page shows. */
 @ApplicationScoped
@@ -24,8 +24,8 @@ class ConsentViews {
   }
 
   Optional<ConsentResponse> toGive(Connection tx, UUID accountId, UUID link) throws SQLException {
-    Optional<Account> account = ConsumerAccounts.lock(tx, accountId);
-    Optional<LinkOffer> offer = PendingLinks.offer(tx, link);
+    Optional<Account> account = ConsumerAccounts.find(tx, accountId);
+    Optional<LinkOffer> offer = LinkOffers.of(tx, link);
     return account.isEmpty() || offer.isEmpty()
         ? Optional.empty()
         : Optional.of(view(texts.current(), account.get(), offer.get()));

@@ -64,6 +64,9 @@ class LinkOpening {
   }
 
   private static void requireKnown(Connection tx, UUID account) throws SQLException {
+    if (ConsumerAccounts.isDeleted(tx, account)) {
+      throw Problem.forbidden("no-account", "There is no account behind this sign-in.");
+    }
     if (ConsumerAccounts.lock(tx, account).isEmpty()) {
       throw Problem.of(
               503, "account-not-known-yet", "The account is not known here yet: try again soon.")

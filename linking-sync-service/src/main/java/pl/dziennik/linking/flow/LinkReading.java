@@ -25,6 +25,7 @@ import pl.dziennik.support.sql.Transactions;
 @ApplicationScoped
 class LinkReading {
   private static final String BLOCKED_AT_SCHOOL = "SCHOOL_ACCOUNT_BLOCKED";
+  private static final String RENEWAL_DUE = "CONSENT_RENEWAL_DUE";
 
   private final AgroalDataSource dataSource;
   private final ConsentViews consents;
@@ -61,9 +62,7 @@ class LinkReading {
     return new LinkResponse(
         row.id(),
         isBlocked ? LinkStatus.SUSPENDED : row.status(),
-        isBlocked
-            ? Optional.of(BLOCKED_AT_SCHOOL)
-            : Optional.of(row.endReason()).filter(r -> !r.isEmpty()),
+        reason(row, isBlocked),
         row.createdAt(),
         row.isActive() ? Optional.empty() : row.expiresAt(),
         authorizationUrl(tx, row),
@@ -74,6 +73,15 @@ class LinkReading {
         covered,
         confirmable(access, covered),
         row.isActive() ? Optional.of(SyncViews.of(tx, row.id())) : Optional.empty());
+  }
+
+  private static Optional<String> reason(LinkRow row, boolean isBlocked) {
+    if (isBlocked) {
+      return Optional.of(BLOCKED_AT_SCHOOL);
+    }
+    return row.status() == LinkStatus.SUSPENDED
+        ? Optional.of(RENEWAL_DUE)
+        : Optional.of(row.endReason()).filter(r -> !r.isEmpty());
   }
 
   private Optional<String> authorizationUrl(Connection tx, LinkRow row) throws SQLException {

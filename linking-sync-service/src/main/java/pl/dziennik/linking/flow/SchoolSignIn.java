@@ -9,9 +9,11 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import pl.dziennik.linking.account.ConsumerAccounts;
 import pl.dziennik.linking.link.LinkStatus;
 import pl.dziennik.linking.link.PendingLink;
 import pl.dziennik.linking.link.PendingLinks;
+import pl.dziennik.linking.link.StandingLinks;
 import pl.dziennik.linking.school.GrantTicketClient;
 import pl.dziennik.linking.school.SchoolLogin;
 import pl.dziennik.linking.sync.EndReason;
@@ -32,7 +34,6 @@ class SchoolSignIn {
   private final AgroalDataSource dataSource;
   private final SchoolLogin school;
   private final GrantTicketClient tickets;
-  private final LinkedAlready linkedAlready;
   private final LinkingConfig config;
   private final Clock clock;
 
@@ -40,13 +41,11 @@ class SchoolSignIn {
       AgroalDataSource dataSource,
       SchoolLogin school,
       GrantTicketClient tickets,
-      LinkedAlready linkedAlready,
       LinkingConfig config,
       Clock clock) {
     this.dataSource = dataSource;
     this.school = school;
     this.tickets = tickets;
-    this.linkedAlready = linkedAlready;
     this.config = config;
     this.clock = clock;
   }
@@ -146,8 +145,11 @@ class SchoolSignIn {
   private Optional<Problem> signedIn(
       Connection tx, UUID account, UUID link, GrantTicketClient.Answer.Issued issued)
       throws SQLException {
+    if (ConsumerAccounts.lock(tx, account).isEmpty()) {
+      return Optional.of(Problem.notFound());
+    }
     Optional<UUID> other =
-        linkedAlready.find(tx, account, issued.schoolId(), issued.synergiaAccountId());
+        StandingLinks.find(tx, account, issued.schoolId(), issued.synergiaAccountId());
     if (other.isPresent()) {
       PendingLinks.leave(tx, link, LinkStatus.CANCELLED, EndReason.ALREADY_LINKED);
       return Optional.of(

@@ -7,14 +7,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
-import pl.dziennik.events.Topics;
 import pl.dziennik.linking.sync.DocumentStore;
 import pl.dziennik.linking.sync.ParkedDocuments;
 import pl.dziennik.linking.sync.ReceivedDocument;
 import pl.dziennik.linking.sync.StoreOutcome;
+import pl.dziennik.support.kafka.DeadLetters;
+import pl.dziennik.support.sql.SqlStates;
 import pl.dziennik.support.sql.Transactions;
 
 /**
@@ -25,14 +24,11 @@ import pl.dziennik.support.sql.Transactions;
 final class DocumentIntake {
   private static final Logger LOG = Logger.getLogger(DocumentIntake.class);
 
-  /** Class of SQLSTATE. */
-  private static final String DATA_EXCEPTION = "22";
-
   private final DataSource dataSource;
-  private final Producer<String, byte[]> deadLetters;
+  private final DeadLetters deadLetters;
   private final Map<StoreOutcome, LongAdder> counts = new ConcurrentHashMap<>();
 
-  DocumentIntake(DataSource dataSource, Producer<String, byte[]> deadLetters) {
+  DocumentIntake(DataSource dataSource, DeadLetters deadLetters) {
     this.dataSource = dataSource;
     this.deadLetters = deadLetters;
   }
@@ -47,7 +43,7 @@ final class DocumentIntake {
     try {
       document = DocumentMessages.read(record);
     } catch (IllegalArgumentException e) {
-      bury(record, e.toString());
+      deadLetters.bury(record, e.toString());
       return;
     }
     store(document);
@@ -63,7 +59,7 @@ final class DocumentIntake {
       StoreOutcome outcome = Transactions.in(dataSource, c -> DocumentStore.store(c, document));
       counts.computeIfAbsent(outcome, o -> new LongAdder()).increment();
     } catch (SQLException e) {
-      if (!isOfTheData(e)) {
+      if (!SqlStates.isOfTheData(e)) {
         throw e;
       }
       park(document, e);
@@ -72,29 +68,11 @@ final class DocumentIntake {
     }
   }
 
-  /** A value that no column can hold, which no waiting mends. */
-  private static boolean isOfTheData(SQLException e) {
-    return e.getSQLState() != null && e.getSQLState().startsWith(DATA_EXCEPTION);
-  }
-
   private void park(ReceivedDocument document, Exception why) throws SQLException {
     LOG.errorf(
         "document parked school=%s category=%s: %s",
         document.key().schoolId(), document.key().category(), why.getClass().getName());
     Transactions.in(
         dataSource, c -> ParkedDocuments.park(c, document.key(), why.getClass().getSimpleName()));
-  }
-
-  private void bury(ConsumerRecord<String, byte[]> record, String reason)
-      throws ExecutionException, InterruptedException {
-    LOG.errorf("dead letter offset=%d of %s: %s", record.offset(), record.topic(), reason);
-    ProducerRecord<String, byte[]> letter =
-        new ProducerRecord<>(
-            Topics.DOCUMENTS + Topics.DEAD_LETTER_SUFFIX,
-            null,
-            record.key(),
-            record.value(),
-            record.headers());
-    deadLetters.send(letter).get();
   }
 }

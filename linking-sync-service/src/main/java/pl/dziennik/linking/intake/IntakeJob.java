@@ -10,10 +10,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 import pl.dziennik.events.Topics;
 import pl.dziennik.linking.sync.ParkedDocuments;
 import pl.dziennik.support.kafka.ConsumerLoop;
+import pl.dziennik.support.kafka.DeadLetters;
 import pl.dziennik.support.outbox.KafkaSender;
 import pl.dziennik.support.sql.Transactions;
 
@@ -24,28 +24,18 @@ class IntakeJob {
 
   private final AgroalDataSource dataSource;
   private final Duration askAgainAfter;
-  private final KafkaSender sender;
   private final ConsumerLoop loop;
-  private @Nullable DocumentIntake intake;
 
   IntakeJob(
       AgroalDataSource dataSource,
       KafkaSender sender,
-      @ConfigProperty(name = "dziennik.kafka.bootstrap-servers") String bootstrapServers,
       @ConfigProperty(name = "dziennik.sync.ask-again-after") Duration askAgainAfter) {
     this.dataSource = dataSource;
     this.askAgainAfter = askAgainAfter;
-    this.sender = sender;
+    DocumentIntake intake = new DocumentIntake(dataSource, new DeadLetters(sender::producer));
     this.loop =
         new ConsumerLoop(
-            bootstrapServers, GROUP, List.of(Topics.DOCUMENTS), record -> intake().handle(record));
-  }
-
-  private DocumentIntake intake() {
-    if (intake == null) {
-      intake = new DocumentIntake(dataSource, sender.producer());
-    }
-    return intake;
+            sender.bootstrapServers(), GROUP, List.of(Topics.DOCUMENTS), intake::handle);
   }
 
   void start(@Observes StartupEvent event) {

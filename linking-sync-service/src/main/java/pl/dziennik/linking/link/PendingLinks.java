@@ -1,12 +1,10 @@
 package pl.dziennik.linking.link;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import pl.dziennik.events.FactJson;
 import pl.dziennik.linking.sync.EndReason;
 import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
@@ -57,16 +55,29 @@ public final class PendingLinks {
         login.codeVerifier());
   }
 
-  /** The caller's link if it still waits for something; its row is locked. */
+  /** The link if it still waits for something, whosever it is; its row is locked. */
   public static Optional<PendingLink> lock(Connection tx, UUID id) throws SQLException {
     return Statements.list(
             tx,
             "select id, account_id, status, expires_at from links where id = ? and"
                 + WAITING
                 + " for update",
-            (Row r) ->
-                new PendingLink(r.id(1), r.id(2), LinkStatus.valueOf(r.text(3)), r.instant(4)),
+            PendingLinks::link,
             id)
+        .stream()
+        .findFirst();
+  }
+
+  /** A link of that account in whatever state; its row is locked. */
+  public static Optional<PendingLink> lockOwn(Connection tx, UUID account, UUID id)
+      throws SQLException {
+    return Statements.list(
+            tx,
+            "select id, account_id, status, coalesce(expires_at, created_at) from links"
+                + " where id = ? and account_id = ? for update",
+            PendingLinks::link,
+            id,
+            account)
         .stream()
         .findFirst();
   }
@@ -107,17 +118,9 @@ public final class PendingLinks {
             expiresAt,
             id);
     if (rows == 1) {
-      Statements.update(
-          tx, "insert into link_offers (link_id, offer) values (?, ?)", id, json(offer));
+      LinkOffers.keep(tx, id, offer);
     }
     return rows == 1;
-  }
-
-  public static Optional<LinkOffer> offer(Connection tx, UUID id) throws SQLException {
-    return Statements.list(
-            tx, "select offer from link_offers where link_id = ?", (Row r) -> offer(r.text(1)), id)
-        .stream()
-        .findFirst();
   }
 
   public static void awaitGuardian(Connection tx, UUID id, Instant expiresAt) throws SQLException {
@@ -127,19 +130,6 @@ public final class PendingLinks {
             + " where id = ?",
         expiresAt,
         id);
-  }
-
-  /** The pupils that the link covers from now on; what the consent page named goes. */
-  public static void cover(Connection tx, UUID id, LinkOffer offer) throws SQLException {
-    for (LinkOffer.OfferedPupil pupil : offer.pupils()) {
-      Statements.update(
-          tx,
-          "insert into link_pupils (link_id, pupil_id, first_name) values (?, ?, ?)",
-          id,
-          pupil.id(),
-          pupil.firstName());
-    }
-    Statements.update(tx, "delete from link_offers where link_id = ?", id);
   }
 
   /**
@@ -192,19 +182,7 @@ public final class PendingLinks {
     return expired;
   }
 
-  private static String json(LinkOffer offer) {
-    try {
-      return FactJson.mapper().writeValueAsString(offer);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(e);
-    }
-  }
-
-  private static LinkOffer offer(String json) {
-    try {
-      return FactJson.mapper().readValue(json, LinkOffer.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an offer that cannot be read", e);
-    }
+  private static PendingLink link(Row r) throws SQLException {
+    return new PendingLink(r.id(1), r.id(2), LinkStatus.valueOf(r.text(3)), r.instant(4));
   }
 }

@@ -51,11 +51,19 @@ public class GrantTicketClient {
             .put("accountId", account.toString());
     SynergiaClient.Reply reply = synergia.postAs(personToken, "/internal/v1/grant-tickets", body);
     return switch (reply.status() + " " + reply.code()) {
-      case "200 " -> issued(reply.body());
+      case "200 " -> understood(reply.body());
       case "409 regulations-not-accepted" -> new Answer.RegulationsNotAccepted();
       case "409 nothing-to-link", "403 forbidden" -> new Answer.NothingToLink();
       default -> throw reply.unexpected();
     };
+  }
+
+  private static Answer understood(JsonNode body) throws IOException {
+    try {
+      return issued(body);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("Synergia's ticket is not understood", e);
+    }
   }
 
   private static Answer issued(JsonNode body) throws IOException {

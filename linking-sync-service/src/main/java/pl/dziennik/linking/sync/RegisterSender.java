@@ -17,8 +17,9 @@ import pl.dziennik.support.trace.Traces;
 /**
  * SYNC rule 19: moves the registers to Synergia; a row is deleted after the answer. What a row
  * stands for is read when it is sent: a scope that has ended is not asked for, a link that has
- * ended is not opened. A school that does not answer holds up itself alone, a row that is refused
- * holds up nothing. Several senders at once only repeat. One instance is for one thread.
+ * ended is not opened. Schools are served one after the other: one that does not answer costs one
+ * call's patience and is then left alone for a while; a row that is refused holds up nothing.
+ * Several senders at once only repeat. One instance is for one thread.
  */
 public final class RegisterSender {
   private static final Logger LOG = Logger.getLogger(RegisterSender.class);

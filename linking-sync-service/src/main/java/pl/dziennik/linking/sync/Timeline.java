@@ -6,8 +6,12 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import pl.dziennik.events.document.DocumentKey;
 import pl.dziennik.linking.sync.CopyScopes.ScopeRow;
@@ -22,11 +26,15 @@ final class Timeline {
   private static final String ENTER =
       """
       insert into timeline
-        (school_id, audience, category, item_id, revision, since, period, entry, shown)
-      values (?, ?, ?, ?, ?, ?, ?, ?, true)
+        (school_id, audience, category, period, item_id, revision, since, entry, shown)
+      select ?, ?, ?, ?, n.i, n.r, n.s, n.e, true
+      from unnest(cast(? as uuid[]), cast(? as bigint[]), cast(? as timestamptz[]), cast(? as text[]))
+        as n(i, r, s, e)
       on conflict (school_id, audience, category, item_id, revision, since) do update
       set period = excluded.period, entry = excluded.entry, shown = true
-      returning xmax = 0
+      where (timeline.period, timeline.entry, timeline.shown)
+        is distinct from (excluded.period, excluded.entry, true)
+      returning item_id, revision, since, xmax = 0
       """;
 
   /** What the document of its period no longer holds: withdrawn, or an older revision. */
@@ -41,15 +49,25 @@ final class Timeline {
 
   private Timeline() {}
 
+  /** What an item's row is known by within its scope. */
+  private record Identity(UUID itemId, long revision, Instant since) {}
+
   /** One item of a document. */
-  record Item(UUID itemId, long revision, Instant since, JsonNode entry) {}
+  record Item(UUID itemId, long revision, Instant since, JsonNode entry) {
+    private Identity identity() {
+      return new Identity(itemId, revision, since);
+    }
+  }
+
+  private record Entered(Identity identity, boolean isInserted) {}
 
   static void enter(Connection tx, ReceivedDocument document, ScopeRow scope) throws SQLException {
     DocumentKey key = document.key();
-    List<Item> items = items(document.content());
-    for (Item item : items) {
-      boolean isInserted = enter(tx, key, item);
-      if (isInserted && item.since().isAfter(scope.baselineAt())) {
+    Map<Identity, Item> items = new LinkedHashMap<>();
+    items(document.content()).forEach(item -> items.put(item.identity(), item));
+    for (Entered entered : enter(tx, key, items.values())) {
+      Item item = items.get(entered.identity);
+      if (entered.isInserted && item != null && item.since().isAfter(scope.baselineAt())) {
         Announcements.announce(tx, key, item);
       }
     }
@@ -60,25 +78,26 @@ final class Timeline {
         key.audience().toString(),
         key.category(),
         key.period(),
-        items.stream().map(Item::itemId).toList(),
-        items.stream().map(Item::revision).toList(),
-        items.stream().map(Item::since).toList());
+        items.values().stream().map(Item::itemId).toList(),
+        items.values().stream().map(Item::revision).toList(),
+        items.values().stream().map(Item::since).toList());
   }
 
-  private static boolean enter(Connection tx, DocumentKey key, Item item) throws SQLException {
+  /** All in one statement; a row that stays as it is is neither written nor returned. */
+  private static List<Entered> enter(Connection tx, DocumentKey key, Collection<Item> items)
+      throws SQLException {
     return Statements.list(
-            tx,
-            ENTER,
-            (Row r) -> r.flag(1),
-            key.schoolId(),
-            key.audience().toString(),
-            key.category(),
-            item.itemId(),
-            item.revision(),
-            item.since(),
-            key.period(),
-            item.entry().toString())
-        .getFirst();
+        tx,
+        ENTER,
+        (Row r) -> new Entered(new Identity(r.id(1), r.big(2), r.instant(3)), r.flag(4)),
+        key.schoolId(),
+        key.audience().toString(),
+        key.category(),
+        key.period(),
+        items.stream().map(Item::itemId).toList(),
+        items.stream().map(Item::revision).toList(),
+        items.stream().map(Item::since).toList(),
+        items.stream().map(item -> item.entry().toString()).toList());
   }
 
   private static List<Item> items(byte[] content) {
@@ -89,7 +108,8 @@ final class Timeline {
             new Item(
                 UUID.fromString(item.path("itemId").asText()),
                 item.path("revision").asLong(),
-                Instant.parse(item.path("since").asText()),
+                // PostgreSQL keeps microseconds: what it returns must be found again.
+                Instant.parse(item.path("since").asText()).truncatedTo(ChronoUnit.MICROS),
                 item));
       }
       return out;

@@ -23,6 +23,7 @@ public final class RealmSetup {
           "components",
           "roles",
           "localizationTexts",
+          "requiredActions",
           // The roles of the service account, for installations that import; serviceAccounts() sees
           // to them here.
           "users",
@@ -85,12 +86,28 @@ public final class RealmSetup {
       changed("settings");
       admin.put("/" + realm, Difference.merge((ObjectNode) existing, settings));
     }
+    requiredActions();
     userProfile();
     roles();
     texts();
     clientScopes();
     clients();
     serviceAccounts();
+  }
+
+  /** What a person may be asked, or may ask Keycloak, to do; all that is not named is off. */
+  private void requiredActions() {
+    String path = "/" + realm + "/authentication/required-actions";
+    for (JsonNode action : admin.get(path)) {
+      String alias = action.path("alias").asText();
+      boolean isWanted = find(wanted.path("requiredActions"), "alias", alias).isPresent();
+      if (action.path("enabled").asBoolean() != isWanted) {
+        changed("required action " + alias + (isWanted ? " on" : " off"));
+        ObjectNode switched = action.deepCopy();
+        switched.put("enabled", isWanted).put("defaultAction", false);
+        admin.put(path + "/" + KeycloakAdmin.encode(alias), switched);
+      }
+    }
   }
 
   private void userProfile() throws JsonProcessingException {

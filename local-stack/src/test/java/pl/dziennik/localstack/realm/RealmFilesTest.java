@@ -95,6 +95,15 @@ class RealmFilesTest {
     assertThat(users.at("/0/clientRoles")).hasSize(1);
   }
 
+  /** A second factor that somebody else enrolled would outlive every new password. */
+  @ParameterizedTest
+  @ValueSource(strings = {"synergia", "librus"})
+  void aPersonIsAskedForNothingButANewPassword(String realm) throws IOException {
+    assertThat(read(realm).path("requiredActions"))
+        .extracting(a -> a.path("alias").asText() + " " + a.path("enabled").asBoolean())
+        .containsExactly("UPDATE_PASSWORD true");
+  }
+
   private static JsonNode read(String realm) throws IOException {
     try (InputStream in =
         RealmFilesTest.class.getResourceAsStream("/realms/" + realm + "-realm.json")) {

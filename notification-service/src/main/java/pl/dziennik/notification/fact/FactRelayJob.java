@@ -1,35 +1,15 @@
 package pl.dziennik.notification.fact;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.time.Duration;
+import jakarta.inject.Singleton;
+import pl.dziennik.support.outbox.FactRelay;
 import pl.dziennik.support.outbox.KafkaSender;
-import pl.dziennik.support.outbox.OutboxRelay;
-import pl.dziennik.support.outbox.PollingWorker;
 
 /** Sends {@code CopyErased} once the erasure has committed. */
-@ApplicationScoped
-class FactRelayJob {
-  private static final Duration INTERVAL = Duration.ofMillis(50);
-
-  private final PollingWorker worker;
+@Singleton
+class FactRelayJob extends FactRelay {
 
   FactRelayJob(AgroalDataSource dataSource, KafkaSender sender) {
-    this.worker =
-        new PollingWorker(
-            "fact-relay",
-            INTERVAL,
-            () -> new OutboxRelay(dataSource, sender.producer(), "/notification-service").run());
-  }
-
-  void start(@Observes StartupEvent event) {
-    worker.start();
-  }
-
-  void stop(@Observes ShutdownEvent event) throws InterruptedException {
-    worker.close();
+    super(dataSource, sender, "/notification-service");
   }
 }

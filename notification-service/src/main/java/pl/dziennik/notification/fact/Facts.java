@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 import pl.dziennik.events.AccountState;
 import pl.dziennik.events.CopyErased;
 import pl.dziennik.events.EntitlementState;
@@ -24,15 +23,12 @@ import pl.dziennik.notification.register.Accounts;
 import pl.dziennik.notification.register.Entitlements;
 import pl.dziennik.notification.register.LinkErasure;
 import pl.dziennik.notification.register.Links;
-import pl.dziennik.support.inbox.Message;
+import pl.dziennik.support.inbox.FactHandler;
 import pl.dziennik.support.inbox.MessageHandler;
-import pl.dziennik.support.inbox.UndecodableException;
 
 /** The effect of each fact. What no repetition will mend parks the account's key. */
 @Singleton
-class Facts implements MessageHandler {
-  private static final Logger LOG = Logger.getLogger(Facts.class);
-
+class Facts {
   private final Entitlements entitlements;
   private final Links links;
   private final NewsIntake news;
@@ -45,43 +41,29 @@ class Facts implements MessageHandler {
     this.clock = clock;
   }
 
-  @Override
-  public void handle(Connection tx, Message message) throws UndecodableException, SQLException {
-    Optional<Fact> fact = read(message.type(), message.payload());
-    if (fact.isEmpty()) {
-      LOG.debugf("fact skipped, of a later version: type=%s", message.type());
-      return;
-    }
-    handle(tx, fact.get());
+  MessageHandler handler() {
+    return new FactHandler<>(Facts::read, this::effect, Facts::isEnd);
   }
 
   /**
    * Reads a fact of a type that is known here.
    *
-   * @throws UndecodableException for bytes that are none, or lack what every such fact has
+   * @throws IOException for bytes that are none, or lack what every such fact has
    */
-  static Optional<Fact> read(String type, byte[] payload) throws UndecodableException {
-    try {
-      Optional<Fact> fact = FactJson.read(type, payload);
-      if (fact.isPresent() && !required(fact.get()).allMatch(Objects::nonNull)) {
-        throw new UndecodableException("a field is missing", new IOException(type));
-      }
-      return fact;
-    } catch (IOException | NullPointerException e) {
-      // Without its message, which may quote what it could not read.
-      throw new UndecodableException("not a fact", new IOException(e.getClass().getName()));
+  private static Optional<Fact> read(String type, byte[] payload) throws IOException {
+    Optional<Fact> fact = FactJson.read(type, payload);
+    if (fact.isPresent() && !required(fact.get()).allMatch(Objects::nonNull)) {
+      throw new IOException("a field is missing");
     }
+    return fact;
   }
 
-  private void handle(Connection tx, Fact fact) throws SQLException {
-    try {
-      effect(tx, fact);
-    } catch (SQLException e) {
-      if (Refusals.isFinal(e)) {
-        throw new IllegalArgumentException("refused by the database: " + e.getSQLState());
-      }
-      throw e;
-    }
+  private static boolean isEnd(Fact fact) {
+    return switch (fact) {
+      case LinkState s -> s.status() == LinkState.Status.ENDED;
+      case AccountState s -> s.status() == AccountState.Status.DELETED;
+      default -> false;
+    };
   }
 
   private void effect(Connection tx, Fact fact) throws SQLException {

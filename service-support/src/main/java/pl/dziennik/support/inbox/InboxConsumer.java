@@ -8,27 +8,26 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import pl.dziennik.support.kafka.CloudEvents;
 import pl.dziennik.support.kafka.ConsumerLoop;
+import pl.dziennik.support.kafka.DeadLetters;
+import pl.dziennik.support.sql.SqlStates;
 import pl.dziennik.support.sql.Transactions;
+import pl.dziennik.support.trace.Traces;
 
 /**
  * Handles each message once, in order per key. What cannot be handled parks its key: it and what
- * follows wait in {@code parked_messages} for {@link #replay}. Undecodable bytes alone go to the
- * dead-letter topic, since no order depends on them. Tables {@code inbox}, {@code parked_messages}.
+ * follows wait in {@code parked_messages} for {@link #replay}; a final state alone passes them.
+ * Undecodable bytes go to the dead-letter topic, since no order depends on them. Tables {@code
+ * inbox}, {@code parked_messages}.
  */
 public final class InboxConsumer implements ConsumerLoop.Handler {
   private static final Logger LOG = Logger.getLogger(InboxConsumer.class);
 
-  /** Of the topic where the undecodable bytes of a topic go. */
-  public static final String DEAD_LETTER_SUFFIX = ".dead-letter";
-
   private final String consumer;
   private final DataSource dataSource;
-  private final Supplier<Producer<String, byte[]>> deadLetters;
+  private final DeadLetters deadLetters;
   private final MessageHandler handler;
   private final ParkedKeys parked;
 
@@ -38,11 +37,11 @@ public final class InboxConsumer implements ConsumerLoop.Handler {
   public InboxConsumer(
       String consumer,
       DataSource dataSource,
-      Supplier<Producer<String, byte[]>> deadLetters,
+      Supplier<Producer<String, byte[]>> producer,
       MessageHandler handler) {
     this.consumer = consumer;
     this.dataSource = dataSource;
-    this.deadLetters = deadLetters;
+    this.deadLetters = new DeadLetters(producer);
     this.handler = handler;
     this.parked = new ParkedKeys(consumer);
   }
@@ -58,16 +57,32 @@ public final class InboxConsumer implements ConsumerLoop.Handler {
       throws SQLException, ExecutionException, InterruptedException {
     Optional<Message> message = read(record);
     if (message.isEmpty()) {
-      bury(record, "no CloudEvent");
+      deadLetters.bury(record, "no CloudEvent");
       return;
     }
     try {
       Outcome outcome = handleOnce(message.get());
       LOG.debugf("%s %s %s", consumer, message.get().id(), outcome);
     } catch (Undecodable e) {
-      bury(record, e.getMessage());
+      deadLetters.bury(record, e.getMessage());
+    } catch (SQLException e) {
+      if (!SqlStates.isOfTheData(e)) {
+        throw e;
+      }
+      park(message.get(), "SQLSTATE " + e.getSQLState());
     } catch (RuntimeException e) {
-      park(message.get(), e);
+      park(message.get(), e.getClass().getSimpleName());
+    }
+  }
+
+  /** Tries everything that waits once more, key by key; what still cannot be handled stays. */
+  public void replayAll() throws SQLException {
+    for (String key : Transactions.in(dataSource, parked::keys)) {
+      try {
+        LOG.infof("%s key=%s replayed=%d", consumer, key, replay(key));
+      } catch (Exception e) {
+        LOG.errorf("alarm=key-parked consumer=%s key=%s still: %s", consumer, key, e.getClass());
+      }
     }
   }
 
@@ -76,30 +91,44 @@ public final class InboxConsumer implements ConsumerLoop.Handler {
    *
    * @return how many were handled
    */
-  public int replay(String key) throws SQLException {
+  @SuppressWarnings("PMD.SignatureDeclareThrowsException") // The trace lets anything through.
+  public int replay(String key) throws Exception {
     int done = 0;
-    for (ParkedKeys.Parked waiting : Transactions.in(dataSource, c -> parked.waiting(c, key))) {
-      Message message =
-          new Message(waiting.key(), waiting.type(), waiting.messageId(), waiting.payload());
-      Transactions.in(
-          dataSource,
-          tx -> {
-            if (Inbox.firstTime(tx, consumer, message.id())) {
-              decoded(tx, message);
-            }
-            parked.release(tx, waiting.id());
-            return true;
-          });
+    while (replayFirst(key)) {
       done++;
     }
     return done;
+  }
+
+  @SuppressWarnings("PMD.SignatureDeclareThrowsException")
+  private boolean replayFirst(String key) throws Exception {
+    Optional<ParkedKeys.Parked> first = Transactions.in(dataSource, tx -> parked.first(tx, key));
+    return first.isPresent()
+        && Traces.under(
+            first.get().message().traceparent(),
+            () -> Transactions.in(dataSource, tx -> replayFirst(tx, key)));
+  }
+
+  private boolean replayFirst(Connection tx, String key) throws SQLException {
+    parked.takeTurns(tx, key);
+    Optional<ParkedKeys.Parked> first = parked.first(tx, key);
+    if (first.isEmpty()) {
+      return false;
+    }
+    Message message = first.get().message();
+    if (Inbox.firstTime(tx, consumer, message.id())) {
+      decoded(tx, message);
+    }
+    parked.release(tx, first.get().id());
+    return true;
   }
 
   private Outcome handleOnce(Message message) throws SQLException {
     return Transactions.in(
         dataSource,
         tx -> {
-          if (parked.isParked(tx, message.key())) {
+          parked.takeTurns(tx, message.key());
+          if (parked.isParked(tx, message.key()) && !handler.isFinal(message)) {
             parked.park(tx, message, "waits behind an earlier one");
             return Outcome.WAITS;
           }
@@ -119,31 +148,18 @@ public final class InboxConsumer implements ConsumerLoop.Handler {
     }
   }
 
-  private void park(Message message, RuntimeException reason) throws SQLException {
-    LOG.errorf("%s parked key=%s type=%s: %s", consumer, message.key(), message.type(), reason);
+  /** Without the failure's message, which may quote what the message holds. */
+  private void park(Message message, String reason) throws SQLException {
+    LOG.errorf(
+        "alarm=key-parked consumer=%s key=%s type=%s reason=%s",
+        consumer, message.key(), message.type(), reason);
     Transactions.in(
         dataSource,
         tx -> {
-          parked.park(tx, message, reason.getClass().getSimpleName());
+          parked.takeTurns(tx, message.key());
+          parked.park(tx, message, reason);
           return true;
         });
-  }
-
-  private void bury(ConsumerRecord<String, byte[]> record, @Nullable String reason)
-      throws ExecutionException, InterruptedException {
-    LOG.errorf(
-        "dead letter offset=%d of %s-%d: %s",
-        record.offset(), record.topic(), record.partition(), reason);
-    deadLetters
-        .get()
-        .send(
-            new ProducerRecord<>(
-                record.topic() + DEAD_LETTER_SUFFIX,
-                null,
-                record.key(),
-                record.value(),
-                record.headers()))
-        .get();
   }
 
   private static Optional<Message> read(ConsumerRecord<String, byte[]> record) {
@@ -151,7 +167,13 @@ public final class InboxConsumer implements ConsumerLoop.Handler {
     Optional<String> id = CloudEvents.id(record.headers());
     return record.value() == null || record.key() == null || type.isEmpty() || id.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Message(record.key(), type.get(), id.get(), record.value()));
+        : Optional.of(
+            new Message(
+                record.key(),
+                type.get(),
+                id.get(),
+                record.value(),
+                CloudEvents.traceparent(record.headers())));
   }
 
   /** Carries the checked one through the transaction. */

@@ -1,87 +1,102 @@
 package pl.dziennik.support.inbox;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import pl.dziennik.support.sql.Row;
+import pl.dziennik.support.sql.Statements;
 
 /**
- * Keys whose next message could not be handled: it and what follows wait in order until an operator
- * replays them. Table {@code parked_messages}.
+ * Keys whose next message could not be handled: it and what follows wait in order. Table {@code
+ * parked_messages}.
  */
 public final class ParkedKeys {
+  private static final String PARK =
+      """
+      insert into parked_messages
+        (consumer, message_key, type, message_id, payload, traceparent, reason)
+      values (?, ?, ?, ?, ?, ?, ?)
+      """;
+  private static final String FIRST =
+      """
+      select id, message_key, type, message_id, payload, traceparent from parked_messages
+      where consumer = ? and message_key = ? order by id limit 1
+      """;
+
   private final String consumer;
 
-  public ParkedKeys(String consumer) {
+  ParkedKeys(String consumer) {
     this.consumer = consumer;
   }
 
   /** A message that waits. */
-  @SuppressWarnings("ArrayRecordComponent") // The payload is replayed, never compared.
-  public record Parked(
-      long id, String key, String type, String messageId, byte[] payload, String reason) {}
+  record Parked(long id, Message message) {}
+
+  /** Nothing of a key waits any more: the account that it is about is gone. */
+  public static void forget(Connection tx, String key) throws SQLException {
+    Statements.update(tx, "delete from parked_messages where message_key = ?", key);
+  }
+
+  /** Nothing of a key that names a link waits any more: the link has ended. */
+  public static void forget(Connection tx, String key, UUID named) throws SQLException {
+    Statements.update(
+        tx,
+        "delete from parked_messages where message_key = ? and position(?::bytea in payload) > 0",
+        key,
+        named.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Until the transaction ends nobody else handles, parks or replays a message of this key. */
+  void takeTurns(Connection tx, String key) throws SQLException {
+    Statements.list(
+        tx,
+        "select pg_advisory_xact_lock(hashtextextended(?, 0))::text",
+        (Row r) -> r.text(1),
+        consumer + " " + key);
+  }
 
   /** True when a message of this key must wait behind an earlier one. */
-  public boolean isParked(Connection connection, String key) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "select 1 from parked_messages where consumer = ? and message_key = ? limit 1")) {
-      select.setString(1, consumer);
-      select.setString(2, key);
-      try (ResultSet r = select.executeQuery()) {
-        return r.next();
-      }
-    }
+  boolean isParked(Connection tx, String key) throws SQLException {
+    return first(tx, key).isPresent();
   }
 
-  public void park(Connection connection, Message message, String reason) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "insert into parked_messages (consumer, message_key, type, message_id, payload, reason)"
-                + " values (?, ?, ?, ?, ?, ?)")) {
-      insert.setString(1, consumer);
-      insert.setString(2, message.key());
-      insert.setString(3, message.type());
-      insert.setString(4, message.id());
-      insert.setBytes(5, message.payload());
-      insert.setString(6, reason);
-      insert.executeUpdate();
-    }
+  void park(Connection tx, Message message, String reason) throws SQLException {
+    Statements.update(
+        tx,
+        PARK,
+        consumer,
+        message.key(),
+        message.type(),
+        message.id(),
+        message.payload(),
+        message.traceparent().orElse(null),
+        reason);
   }
 
-  /** The waiting messages of a key, oldest first. */
-  public List<Parked> waiting(Connection connection, String key) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "select id, message_key, type, message_id, payload, reason from parked_messages"
-                + " where consumer = ? and message_key = ? order by id")) {
-      select.setString(1, consumer);
-      select.setString(2, key);
-      try (ResultSet r = select.executeQuery()) {
-        List<Parked> out = new ArrayList<>();
-        while (r.next()) {
-          out.add(
-              new Parked(
-                  r.getLong(1),
-                  r.getString(2),
-                  r.getString(3),
-                  r.getString(4),
-                  r.getBytes(5),
-                  r.getString(6)));
-        }
-        return out;
-      }
-    }
+  /** The keys of which something waits. */
+  List<String> keys(Connection tx) throws SQLException {
+    return Statements.list(
+        tx,
+        "select distinct message_key from parked_messages where consumer = ? order by 1",
+        (Row r) -> r.text(1),
+        consumer);
+  }
+
+  /** The message of a key that has waited longest. */
+  Optional<Parked> first(Connection tx, String key) throws SQLException {
+    return Statements.list(tx, FIRST, ParkedKeys::parked, consumer, key).stream().findFirst();
   }
 
   /** A replayed message no longer waits. */
-  public void release(Connection connection, long id) throws SQLException {
-    try (PreparedStatement delete =
-        connection.prepareStatement("delete from parked_messages where id = ?")) {
-      delete.setLong(1, id);
-      delete.executeUpdate();
-    }
+  void release(Connection tx, long id) throws SQLException {
+    Statements.update(tx, "delete from parked_messages where id = ?", id);
+  }
+
+  private static Parked parked(Row r) throws SQLException {
+    return new Parked(
+        r.big(1), new Message(r.text(2), r.text(3), r.text(4), r.bytes(5), r.optionalText(6)));
   }
 }

@@ -13,7 +13,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
@@ -88,8 +87,6 @@ public final class ConsumerLoop implements AutoCloseable {
             pause();
           }
         }
-      } catch (WakeupException e) {
-        return;
       } catch (RuntimeException e) {
         LOG.warnf("%s begins anew: %s", group, e);
         pause();

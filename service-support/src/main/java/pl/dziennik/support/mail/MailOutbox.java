@@ -36,11 +36,16 @@ public final class MailOutbox {
     this.mostAnHour = mostAnHour;
   }
 
-  public void add(Connection transaction, MailDraft draft) throws SQLException {
+  /**
+   * Writes the mail.
+   *
+   * @return false when it was dropped, so that who needs it can say so
+   */
+  public boolean add(Connection transaction, MailDraft draft) throws SQLException {
     Instant now = clock.instant();
     if (sentLately(transaction, draft.recipient(), now) >= mostAnHour) {
       LOG.warnf("mail=%s suppressed: too many to one address", draft.template());
-      return;
+      return false;
     }
     Statements.update(
         transaction,
@@ -52,6 +57,7 @@ public final class MailOutbox {
         json(draft),
         now,
         now);
+    return true;
   }
 
   private static long sentLately(Connection transaction, String recipient, Instant now)

@@ -18,6 +18,10 @@ public final class KafkaSender implements AutoCloseable {
     this.bootstrapServers = bootstrapServers;
   }
 
+  public String bootstrapServers() {
+    return bootstrapServers;
+  }
+
   public synchronized Producer<String, byte[]> producer() {
     if (producer == null) {
       producer = Producers.reliable(bootstrapServers);

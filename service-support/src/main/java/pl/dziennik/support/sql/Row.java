@@ -29,6 +29,10 @@ public final class Row {
     return result.getString(column);
   }
 
+  public Optional<String> optionalText(int column) throws SQLException {
+    return Optional.ofNullable(result.getString(column));
+  }
+
   public int number(int column) throws SQLException {
     return result.getInt(column);
   }

@@ -21,6 +21,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import pl.dziennik.support.kafka.CloudEvents;
 import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
+import pl.dziennik.support.trace.Traces;
 import pl.dziennik.testkit.TestPostgres;
 
 /** Once, in order per key, and nothing lost, on a real database. */
@@ -30,10 +31,26 @@ class InboxConsumerTest {
       new MockProducer<>(
           true, new RoundRobinPartitioner(), new StringSerializer(), new ByteArraySerializer());
   private final List<String> handled = new ArrayList<>();
+  private final List<String> traces = new ArrayList<>();
   private boolean isPoisonous = true;
 
   private final InboxConsumer consumer =
-      new InboxConsumer("test", dataSource, () -> deadLetters, this::handle);
+      new InboxConsumer(
+          "test",
+          dataSource,
+          () -> deadLetters,
+          new MessageHandler() {
+            @Override
+            public void handle(Connection tx, Message message)
+                throws UndecodableException, SQLException {
+              effect(tx, message);
+            }
+
+            @Override
+            public boolean isFinal(Message message) {
+              return text(message).startsWith("final");
+            }
+          });
 
   @BeforeEach
   void freshTables() throws SQLException, IOException {
@@ -104,17 +121,96 @@ class InboxConsumerTest {
     assertThat(handled).containsExactly("anna 1");
   }
 
-  private void handle(Connection tx, Message message) throws UndecodableException, SQLException {
-    switch (new String(message.payload(), StandardCharsets.UTF_8)) {
-      case "poison" -> {
+  @Test
+  void whatTheDatabaseNeverTakesParksItsKeyAndIsTriedAgainAtAStart() throws Exception {
+    consumer.handle(record("anna", "1", "no such value"));
+    consumer.handle(record("jan", "2", "twice the same row"));
+    assertThat(parkedReasons()).containsExactly("SQLSTATE 22021", "SQLSTATE 23505");
+    assertThat(handled).isEmpty();
+
+    consumer.replayAll();
+    assertThat(parked()).isEqualTo(2);
+
+    isPoisonous = false;
+    consumer.replayAll();
+    assertThat(parked()).isZero();
+    assertThat(handled).containsExactly("anna 1", "jan 2");
+  }
+
+  @Test
+  void aFinalStatePassesAParkedKeyOnceAndNobodyElseDoes() throws Exception {
+    consumer.handle(record("anna", "1", "poison"));
+    consumer.handle(record("anna", "2", "final"));
+    consumer.handle(record("anna", "2", "final"));
+    consumer.handle(record("anna", "3", "good"));
+
+    assertThat(handled).containsExactly("anna 2");
+    assertThat(parked()).isEqualTo(2);
+  }
+
+  @Test
+  void aFinalStateThatCannotBeHandledWaitsLikeEveryOther() throws Exception {
+    consumer.handle(record("anna", "1", "poison"));
+    consumer.handle(record("anna", "2", "final poison"));
+
+    isPoisonous = false;
+    assertThat(consumer.replay("anna")).isEqualTo(2);
+    assertThat(handled).containsExactly("anna 1", "anna 2");
+  }
+
+  @Test
+  void aReplayGoesOnUnderTheTraceOfTheMessage() throws Exception {
+    String trace = "0af7651916cd43dd8448eb211c80319c";
+    ConsumerRecord<String, byte[]> record = record("anna", "1", "poison");
+    CloudEvents.put(record.headers(), "traceparent", "00-" + trace + "-b7ad6b7169203331-01");
+    consumer.handle(record);
+
+    isPoisonous = false;
+    consumer.replay("anna");
+
+    assertThat(traces).containsExactly(trace);
+  }
+
+  private void effect(Connection tx, Message message) throws UndecodableException, SQLException {
+    switch (text(message)) {
+      case "no such value" -> {
+        if (isPoisonous) {
+          Statements.update(tx, "select ?", "nul\0");
+        }
+        handled(message);
+      }
+      case "twice the same row" -> {
+        if (isPoisonous) {
+          Statements.update(tx, "insert into inbox (consumer, message_id) values ('a', 'b')");
+          Statements.update(tx, "insert into inbox (consumer, message_id) values ('a', 'b')");
+        }
+        handled(message);
+      }
+      case "poison", "final poison" -> {
         if (isPoisonous) {
           throw new IllegalStateException("cannot be handled");
         }
-        handled.add(message.key() + " " + message.id());
+        handled(message);
       }
       case "undecodable" -> throw new UndecodableException("not a fact", new IOException());
       case "no database" -> throw new SQLException("gone for the moment");
-      default -> handled.add(message.key() + " " + message.id());
+      default -> handled(message);
+    }
+  }
+
+  private void handled(Message message) {
+    handled.add(message.key() + " " + message.id());
+    Traces.currentId().ifPresent(traces::add);
+  }
+
+  private static String text(Message message) {
+    return new String(message.payload(), StandardCharsets.UTF_8);
+  }
+
+  private List<String> parkedReasons() throws SQLException {
+    try (Connection c = dataSource.getConnection()) {
+      return Statements.list(
+          c, "select reason from parked_messages order by id", (Row r) -> r.text(1));
     }
   }
 

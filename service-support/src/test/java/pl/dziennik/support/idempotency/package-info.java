@@ -1,0 +1,4 @@
+@NullMarked
+package pl.dziennik.support.idempotency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package pl.dziennik.support.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package pl.dziennik.support.retention;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package pl.dziennik.support.sql;
+
+import org.jspecify.annotations.NullMarked;
