@@ -63,6 +63,54 @@ class ClosingIT {
   }
 
   @Test
+  void aMailToAnotherGoesWithTheRegistrationThatItIsAboutAndNoOtherDoes() throws SQLException {
+    Holder ola = Holder.somebody(mailbox, identity);
+    UUID registration =
+        Transactions.in(
+            dataSource,
+            tx ->
+                Statements.list(
+                        tx,
+                        "select id from registrations where email = ?",
+                        (Row r) -> r.id(1),
+                        ola.person().email())
+                    .getFirst());
+    String parent = "rodzic-" + UUID.randomUUID() + "@poczta.example";
+    mailTo(parent, registration);
+    mailTo("drugi-" + parent, UUID.randomUUID());
+
+    ola.asks().delete(ME).then().statusCode(204);
+
+    assertThat(mailsTo(parent)).isZero();
+    assertThat(mailsTo("drugi-" + parent)).isEqualTo(1);
+  }
+
+  private void mailTo(String recipient, UUID about) throws SQLException {
+    Transactions.in(
+        dataSource,
+        tx ->
+            Statements.update(
+                tx,
+                "insert into mails (id, recipient, template, language, data, about, created_at,"
+                    + " next_at) values (?, ?, 'guardian', 'pl', 'no json', ?, now(), 'infinity')",
+                UUID.randomUUID(),
+                recipient,
+                about));
+  }
+
+  private long mailsTo(String recipient) throws SQLException {
+    return Transactions.in(
+        dataSource,
+        tx ->
+            Statements.list(
+                    tx,
+                    "select count(*) from mails where recipient = ?",
+                    (Row r) -> r.big(1),
+                    recipient)
+                .getFirst());
+  }
+
+  @Test
   void aTokenThatIsStillValidOpensNothing() {
     Holder anna = Holder.somebody(mailbox, identity);
     anna.asks().delete(ME).then().statusCode(204);

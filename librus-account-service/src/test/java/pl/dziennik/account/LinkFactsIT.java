@@ -150,16 +150,24 @@ class LinkFactsIT {
   }
 
   @Test
-  void aFactThatCannotBeHandledParksItsKeyAndNobodyElses() throws Exception {
+  void aFactThatCannotBeHandledParksItsKeyAndNobodyElsesAndTheEndPassesIt() throws Exception {
+    UUID sister = UUID.randomUUID();
     send(anna.id(), "pl.dziennik.link-state.v1", "half" + link, "{\"version\":3,\"pupils\":[]}");
-    tell(ended(link, 2));
+    tell(live(link, 2, pupil, sister));
     marker();
+    assertThat(parked()).isEqualTo(2);
+    assertThat(isLinked(sister)).isFalse();
 
-    assertThat(
-            count(
-                "select count(*) from parked_messages where message_key = ?", anna.id().toString()))
-        .isEqualTo(2);
-    assertThat(listed()).isEqualTo(pupil.toString());
+    tell(ended(link, 3));
+
+    await(() -> listed() == null);
+    assertThat(holding(sister)).isEmpty();
+    assertThat(parked()).isEqualTo(1);
+  }
+
+  private long parked() throws SQLException {
+    return count(
+        "select count(*) from parked_messages where message_key = ?", anna.id().toString());
   }
 
   private Response trial(Holder holder) {

@@ -33,10 +33,16 @@ import pl.dziennik.testkit.PostgresResource;
                     + ","
                     + Topics.ACCOUNT_FACTS
                     + ","
-                    + Topics.NOTIFICATION_FACTS))
+                    + Topics.ACCOUNT_FACTS
+                    + DeadLetters.SUFFIX
+                    + ","
+                    + Topics.NOTIFICATION_FACTS
+                    + ","
+                    + Topics.NOTIFICATION_FACTS
+                    + DeadLetters.SUFFIX))
 @QuarkusTestResource(IdentityResource.class)
 @QuarkusTestResource(StubSynergia.class)
 @QuarkusTestResource(StubExports.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@interface LinkingTest {}
+public @interface LinkingTest {}

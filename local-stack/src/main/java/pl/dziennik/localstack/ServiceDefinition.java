@@ -97,6 +97,7 @@ record ServiceDefinition(
     env.put("LINKING_CLIENT_SECRET", secrets.password("SERVICE_CLIENT_SECRET"));
     env.put("CHALLENGE_KEY", secrets.key("CHALLENGE_KEY"));
     env.put("TOKEN_HASH_KEY", secrets.key("TOKEN_HASH_KEY_account"));
+    env.put("PUPIL_HASH_KEY", secrets.key("PUPIL_HASH_KEY_account"));
     mail(env, ports);
   }
 

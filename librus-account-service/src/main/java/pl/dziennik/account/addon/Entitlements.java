@@ -3,7 +3,9 @@ package pl.dziennik.account.addon;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.UUID;
 import pl.dziennik.account.fact.AccountFacts;
 import pl.dziennik.events.EntitlementState;
@@ -27,6 +29,20 @@ public final class Entitlements {
       insert into entitlements
         (id, account_id, product, pupil_id, pupil_hash, valid_from, until, source)
       values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+      """;
+  private static final String LOCK_HOLDERS =
+      """
+      select id from accounts where id in (
+        select account_id from entitlements
+        where pupil_hash in (select decode(hash, 'hex') from unnest(?::text[]) as hash))
+      order by id for update
+      """;
+  private static final String FORGET =
+      "update entitlements set pupil_id = null where pupil_id = ? returning account_id";
+  private static final String RECOGNISE =
+      """
+      update entitlements set pupil_id = ?
+      where pupil_hash = ? and pupil_id is null and until > ? returning account_id
       """;
   private static final String NEXT_VERSION =
       """
@@ -70,39 +86,31 @@ public final class Entitlements {
     }
   }
 
+  /**
+   * Locks the accounts that these pupils are entitled through, in one order. Whoever changes an
+   * account's entitlements has its account first; so no two wait for each other.
+   */
+  static void lockHolders(Connection tx, List<byte[]> pupilHashes) throws SQLException {
+    Statements.list(
+        tx,
+        LOCK_HOLDERS,
+        (Row r) -> r.id(1),
+        pupilHashes.stream().map(HexFormat.of()::formatHex).toList());
+  }
+
   /** Nobody has a link to the pupil any more: only the hash stays. */
   static void forget(Connection tx, UUID pupil) throws SQLException {
-    List<UUID> accounts =
-        Statements.list(
-            tx,
-            "select distinct account_id from entitlements where pupil_id = ? order by account_id",
-            (Row r) -> r.id(1),
-            pupil);
-    Statements.update(tx, "update entitlements set pupil_id = null where pupil_id = ?", pupil);
-    for (UUID account : accounts) {
-      tell(tx, account);
-    }
+    tellAll(tx, Statements.list(tx, FORGET, (Row r) -> r.id(1), pupil));
   }
 
   /** Somebody has a link to the pupil again: what still runs covers the pupil again. */
   static void recognise(Connection tx, UUID pupil, byte[] pupilHash, Instant now)
       throws SQLException {
-    List<UUID> accounts =
-        Statements.list(
-            tx,
-            "select distinct account_id from entitlements where pupil_hash = ? and pupil_id is null"
-                + " and until > ? order by account_id",
-            (Row r) -> r.id(1),
-            pupilHash,
-            now);
-    Statements.update(
-        tx,
-        "update entitlements set pupil_id = ? where pupil_hash = ? and pupil_id is null"
-            + " and until > ?",
-        pupil,
-        pupilHash,
-        now);
-    for (UUID account : accounts) {
+    tellAll(tx, Statements.list(tx, RECOGNISE, (Row r) -> r.id(1), pupil, pupilHash, now));
+  }
+
+  private static void tellAll(Connection tx, List<UUID> accounts) throws SQLException {
+    for (UUID account : new TreeSet<>(accounts)) {
       tell(tx, account);
     }
   }

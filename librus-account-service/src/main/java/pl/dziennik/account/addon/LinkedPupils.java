@@ -53,9 +53,7 @@ final class LinkedPupils {
     state.pupils().stream().map(LinkedPupil::pupilId).forEach(after::add);
     SortedSet<UUID> all = new TreeSet<>(pupilsOf(tx, state.linkId()));
     all.addAll(after);
-    for (UUID pupil : all) {
-      takeTurns(tx, pupil);
-    }
+    takeTurns(tx, all);
     Statements.update(tx, "delete from link_pupils where link_id = ?", state.linkId());
     Statements.update(
         tx,
@@ -67,7 +65,10 @@ final class LinkedPupils {
     }
   }
 
-  /** Makes the entitlements of a pupil agree with whether anybody has a link to them. */
+  /**
+   * After {@link #takeTurns}: makes the entitlements of a pupil agree with whether anybody has a
+   * link to them.
+   */
   void settle(Connection tx, UUID pupil, Instant now) throws SQLException {
     if (isLinked(tx, pupil)) {
       Entitlements.recognise(tx, pupil, hash.of(pupil), now);
@@ -76,13 +77,19 @@ final class LinkedPupils {
     }
   }
 
-  /** Two links of one pupil take turns, or each would think that the other still holds. */
-  static void takeTurns(Connection tx, UUID pupil) throws SQLException {
-    Statements.list(
-        tx,
-        "select pg_advisory_xact_lock(hashtextextended(?, 0))::text",
-        (Row r) -> r.text(1),
-        pupil.toString());
+  /**
+   * Two links of one pupil take turns, or each would think that the other still holds; then the
+   * accounts are locked whose entitlements may change.
+   */
+  void takeTurns(Connection tx, SortedSet<UUID> pupils) throws SQLException {
+    for (UUID pupil : pupils) {
+      Statements.list(
+          tx,
+          "select pg_advisory_xact_lock(hashtextextended(?, 0))::text",
+          (Row r) -> r.text(1),
+          pupil.toString());
+    }
+    Entitlements.lockHolders(tx, pupils.stream().map(hash::of).toList());
   }
 
   private static boolean isLinked(Connection tx, UUID pupil) throws SQLException {

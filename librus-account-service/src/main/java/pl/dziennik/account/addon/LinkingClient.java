@@ -14,6 +14,7 @@ import org.jboss.logging.Logger;
 import pl.dziennik.support.keycloak.IdentityUnavailable;
 import pl.dziennik.support.keycloak.ServiceTokens;
 import pl.dziennik.support.problem.Problem;
+import pl.dziennik.support.trace.Traces;
 
 /** Asks linking-sync, which alone knows what holds at this moment. */
 @ApplicationScoped
@@ -51,13 +52,12 @@ class LinkingClient {
 
   private int status(String path) {
     try {
-      HttpRequest request =
+      HttpRequest.Builder request =
           HttpRequest.newBuilder(URI.create(url + path))
               .timeout(PATIENCE)
-              .header("Authorization", "Bearer " + tokens.token())
-              .GET()
-              .build();
-      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+              .header("Authorization", "Bearer " + tokens.token());
+      Traces.current().ifPresent(trace -> request.header("traceparent", trace));
+      return http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
     } catch (IOException | IdentityUnavailable e) {
       throw unavailable(e.toString());
     } catch (InterruptedException e) {

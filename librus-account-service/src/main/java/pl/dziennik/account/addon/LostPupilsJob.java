@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
@@ -51,7 +53,7 @@ class LostPupilsJob {
       Transactions.in(
           dataSource,
           tx -> {
-            LinkedPupils.takeTurns(tx, pupil);
+            pupils.takeTurns(tx, new TreeSet<>(Set.of(pupil)));
             pupils.settle(tx, pupil, now);
             return true;
           });

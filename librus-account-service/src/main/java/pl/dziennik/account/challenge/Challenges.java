@@ -13,10 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import pl.dziennik.support.problem.Problem;
+import pl.dziennik.support.secret.KeyedHash;
 
 /**
  * ALTCHA's first protocol: find the number whose SHA-256 with the salt is the challenge. The
@@ -30,7 +29,7 @@ public class Challenges {
   private static final int SALT_BYTES = 16;
   private static final int MAX_RESPONSE = 2_000;
 
-  private final SecretKeySpec key;
+  private final KeyedHash key;
   private final int maxNumber;
   private final SolvedChallenges solved;
   private final ObjectMapper mapper;
@@ -43,7 +42,7 @@ public class Challenges {
       SolvedChallenges solved,
       ObjectMapper mapper,
       Clock clock) {
-    this.key = new SecretKeySpec(Base64.getDecoder().decode(key), "HmacSHA256");
+    this.key = new KeyedHash(key);
     this.maxNumber = maxNumber;
     this.solved = solved;
     this.mapper = mapper;
@@ -122,13 +121,7 @@ public class Challenges {
   }
 
   private String hmac(String text) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(key);
-      return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return HexFormat.of().formatHex(key.of(text));
   }
 
   private static String sha256(String text) {

@@ -5,13 +5,14 @@ import java.sql.SQLException;
 import pl.dziennik.account.addon.Entitlements;
 import pl.dziennik.account.fact.AccountFacts;
 import pl.dziennik.account.own.Account;
+import pl.dziennik.support.inbox.ParkedKeys;
 import pl.dziennik.support.sql.Statements;
 
 /** Takes everything of a person out of the tables and tells the other services. */
 final class AccountErasure {
   private static final String[] OF_THE_ADDRESS = {
     "delete from mails where recipient = ?",
-    "delete from mails where data::json ->> 'about' = ?",
+    "delete from mails where about in (select id from registrations where email = ?)",
     "delete from registrations where email = ?"
   };
 
@@ -25,8 +26,7 @@ final class AccountErasure {
     Statements.update(
         tx, "delete from idempotency_keys where subject = ?", account.id().toString());
     // What waits here names pupils; links end by their own facts, which come after the deletion.
-    Statements.update(
-        tx, "delete from parked_messages where message_key = ?", account.id().toString());
+    ParkedKeys.forget(tx, account.id().toString());
     Entitlements.end(tx, account.id());
     Statements.update(
         tx,

@@ -3,10 +3,9 @@ package pl.dziennik.account.recovery;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +16,9 @@ import pl.dziennik.account.registration.LinkTokens.Owner;
 import pl.dziennik.account.registration.LinkTokens.Purpose;
 import pl.dziennik.support.mail.MailDraft;
 import pl.dziennik.support.mail.MailOutbox;
+import pl.dziennik.support.sql.Row;
+import pl.dziennik.support.sql.Statements;
+import pl.dziennik.support.sql.Transactions;
 
 /** A forgotten password: a link to the mailbox, good for an hour and once. */
 @ApplicationScoped
@@ -44,29 +46,37 @@ class PasswordRecovery {
 
   /** Sends a link if there is such an account; says nothing either way. */
   void begin(String email) throws SQLException {
-    inTransaction(
+    String address = email.strip().toLowerCase(Locale.ROOT);
+    Transactions.in(
+        dataSource,
         tx -> {
-          try (PreparedStatement select =
-              tx.prepareStatement("select id, language from accounts where email = ?")) {
-            String address = email.strip().toLowerCase(Locale.ROOT);
-            select.setString(1, address);
-            try (ResultSet r = select.executeQuery()) {
-              if (r.next()) {
-                mail(tx, r.getObject(1, UUID.class), address, r.getString(2));
-              }
-            }
+          for (Known account : known(tx, address)) {
+            mail(tx, account.id(), address, account.language());
           }
+          return true;
         });
   }
 
   /** Sets the new password and ends all sessions. */
   void complete(String token, String password) throws SQLException {
-    inTransaction(
+    Transactions.in(
+        dataSource,
         tx -> {
           Owner owner = tokens.lock(tx, Purpose.RESET_PASSWORD, token);
           tokens.use(tx, token);
           identity.setPassword(owner.accountId().orElseThrow().toString(), password);
+          return true;
         });
+  }
+
+  private record Known(UUID id, String language) {}
+
+  private static List<Known> known(Connection tx, String address) throws SQLException {
+    return Statements.list(
+        tx,
+        "select id, language from accounts where email = ?",
+        (Row r) -> new Known(r.id(1), r.text(2)),
+        address);
   }
 
   private void mail(Connection tx, UUID account, String email, String language)
@@ -79,22 +89,5 @@ class PasswordRecovery {
             "password-reset",
             language,
             Map.of("link", publicOrigin + "/reset-password#" + token)));
-  }
-
-  private interface Work {
-    void run(Connection tx) throws SQLException;
-  }
-
-  private void inTransaction(Work work) throws SQLException {
-    try (Connection tx = dataSource.getConnection()) {
-      tx.setAutoCommit(false);
-      try {
-        work.run(tx);
-        tx.commit();
-      } finally {
-        tx.rollback();
-        tx.setAutoCommit(true);
-      }
-    }
   }
 }

@@ -10,6 +10,7 @@ import pl.dziennik.account.identity.IdentityProvider;
 import pl.dziennik.account.registration.LinkTokens.Purpose;
 import pl.dziennik.account.registration.Registrations.Pending;
 import pl.dziennik.support.problem.Problem;
+import pl.dziennik.support.sql.Transactions;
 
 /**
  * Makes an account of a registration. Somebody else may have typed this address: only the client
@@ -78,15 +79,8 @@ class Activation {
 
   /** The child's address that a parent is asked about; uses nothing up. */
   String childOf(String token) throws SQLException {
-    try (Connection tx = dataSource.getConnection()) {
-      tx.setAutoCommit(false);
-      try {
-        return pending(tx, Purpose.CONFIRM_CHILD, token).application().email();
-      } finally {
-        tx.rollback();
-        tx.setAutoCommit(true);
-      }
-    }
+    return Transactions.in(
+        dataSource, tx -> pending(tx, Purpose.CONFIRM_CHILD, token).application().email());
   }
 
   private interface Decision {
@@ -94,18 +88,14 @@ class Activation {
   }
 
   private void decide(Purpose purpose, String token, Decision decision) throws SQLException {
-    try (Connection tx = dataSource.getConnection()) {
-      tx.setAutoCommit(false);
-      try {
-        Pending pending = pending(tx, purpose, token);
-        tokens.use(tx, token);
-        decision.take(tx, pending);
-        tx.commit();
-      } finally {
-        tx.rollback();
-        tx.setAutoCommit(true);
-      }
-    }
+    Transactions.in(
+        dataSource,
+        tx -> {
+          Pending pending = pending(tx, purpose, token);
+          tokens.use(tx, token);
+          decision.take(tx, pending);
+          return true;
+        });
   }
 
   private Pending pending(Connection tx, Purpose purpose, String token) throws SQLException {

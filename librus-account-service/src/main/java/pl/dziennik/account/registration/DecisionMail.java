@@ -36,13 +36,14 @@ class DecisionMail {
     outbox.add(
         tx,
         new MailDraft(
-            application.decider(),
-            parent ? "guardian" : "activation",
-            application.language(),
-            Map.of(
-                "link",
-                publicOrigin + (parent ? "/confirm-child#" : "/activate#") + token,
-                "about",
-                application.email())));
+                application.decider(),
+                parent ? "guardian" : "activation",
+                application.language(),
+                Map.of(
+                    "link",
+                    publicOrigin + (parent ? "/confirm-child#" : "/activate#") + token,
+                    "about",
+                    application.email()))
+            .about(application.id()));
   }
 }

@@ -1,25 +1,18 @@
 package pl.dziennik.account.registration;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 import pl.dziennik.support.problem.Problem;
+import pl.dziennik.support.secret.OneTimeTokens;
+import pl.dziennik.support.sql.Row;
+import pl.dziennik.support.sql.Statements;
 
 /**
  * Tokens in the links of mails: 256 random bits, of which only a keyed hash is kept; each serves
@@ -27,14 +20,29 @@ import pl.dziennik.support.problem.Problem;
  */
 @ApplicationScoped
 public class LinkTokens {
-  private static final int BYTES = 32;
+  private static final String INSERT =
+      """
+      insert into link_tokens
+        (hash, purpose, registration_id, account_id, created_at, expires_at)
+      values (?, ?, ?, ?, ?, ?)
+      """;
+  private static final String LOCK =
+      """
+      select registration_id, account_id from link_tokens
+      where hash = ? and purpose = ? and used_at is null and expires_at > ? for update
+      """;
+  private static final String END =
+      """
+      update link_tokens set used_at = ?
+      where purpose = ? and used_at is null
+        and registration_id is not distinct from ? and account_id is not distinct from ?
+      """;
 
-  private final SecretKeySpec key;
+  private final OneTimeTokens tokens;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   LinkTokens(@ConfigProperty(name = "dziennik.account.token-hash-key") String key, Clock clock) {
-    this.key = new SecretKeySpec(Base64.getDecoder().decode(key), "HmacSHA256");
+    this.tokens = new OneTimeTokens(key);
     this.clock = clock;
   }
 
@@ -57,25 +65,20 @@ public class LinkTokens {
   }
 
   /** Makes a token; older unused ones of the same owner and purpose end. */
-  public String issue(Connection transaction, Purpose purpose, Owner owner, Duration life)
+  public String issue(Connection tx, Purpose purpose, Owner owner, Duration life)
       throws SQLException {
-    end(transaction, purpose, owner);
-    byte[] bytes = new byte[BYTES];
-    random.nextBytes(bytes);
-    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    end(tx, purpose, owner);
+    String token = tokens.make();
     Instant now = clock.instant();
-    try (PreparedStatement insert =
-        transaction.prepareStatement(
-            "insert into link_tokens (hash, purpose, registration_id, account_id, created_at,"
-                + " expires_at) values (?, ?, ?, ?, ?, ?)")) {
-      insert.setBytes(1, hash(token));
-      insert.setString(2, purpose.name());
-      insert.setObject(3, orNull(owner.registrationId()));
-      insert.setObject(4, orNull(owner.accountId()));
-      insert.setTimestamp(5, Timestamp.from(now));
-      insert.setTimestamp(6, Timestamp.from(now.plus(life)));
-      insert.executeUpdate();
-    }
+    Statements.update(
+        tx,
+        INSERT,
+        tokens.hash(token),
+        purpose,
+        owner.registrationId().orElse(null),
+        owner.accountId().orElse(null),
+        now,
+        now.plus(life));
     return token;
   }
 
@@ -84,64 +87,39 @@ public class LinkTokens {
    *
    * @throws Problem 410 {@code link-used-or-expired}, also for one that never was
    */
-  public Owner lock(Connection transaction, Purpose purpose, String token) throws SQLException {
-    try (PreparedStatement select =
-        transaction.prepareStatement(
-            "select registration_id, account_id from link_tokens where hash = ? and purpose = ?"
-                + " and used_at is null and expires_at > ? for update")) {
-      select.setBytes(1, hash(token));
-      select.setString(2, purpose.name());
-      select.setTimestamp(3, Timestamp.from(clock.instant()));
-      try (ResultSet r = select.executeQuery()) {
-        if (!r.next()) {
-          throw gone();
-        }
-        return new Owner(
-            Optional.ofNullable(r.getObject(1, UUID.class)),
-            Optional.ofNullable(r.getObject(2, UUID.class)));
-      }
-    }
+  public Owner lock(Connection tx, Purpose purpose, String token) throws SQLException {
+    return Statements.list(
+            tx,
+            LOCK,
+            (Row r) -> new Owner(r.optionalId(1), r.optionalId(2)),
+            tokens.hash(token),
+            purpose,
+            clock.instant())
+        .stream()
+        .findFirst()
+        .orElseThrow(LinkTokens::gone);
   }
 
   /** A token serves once. */
-  public void use(Connection transaction, String token) throws SQLException {
-    try (PreparedStatement update =
-        transaction.prepareStatement("update link_tokens set used_at = ? where hash = ?")) {
-      update.setTimestamp(1, Timestamp.from(clock.instant()));
-      update.setBytes(2, hash(token));
-      update.executeUpdate();
-    }
+  public void use(Connection tx, String token) throws SQLException {
+    Statements.update(
+        tx,
+        "update link_tokens set used_at = ? where hash = ?",
+        clock.instant(),
+        tokens.hash(token));
   }
 
   static Problem gone() {
     return Problem.of(410, "link-used-or-expired", "This link was used before or has expired.");
   }
 
-  private void end(Connection transaction, Purpose purpose, Owner owner) throws SQLException {
-    try (PreparedStatement update =
-        transaction.prepareStatement(
-            "update link_tokens set used_at = ? where purpose = ? and used_at is null"
-                + " and registration_id is not distinct from ?"
-                + " and account_id is not distinct from ?")) {
-      update.setTimestamp(1, Timestamp.from(clock.instant()));
-      update.setString(2, purpose.name());
-      update.setObject(3, orNull(owner.registrationId()));
-      update.setObject(4, orNull(owner.accountId()));
-      update.executeUpdate();
-    }
-  }
-
-  private byte[] hash(String token) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(key);
-      return mac.doFinal(token.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static @Nullable UUID orNull(Optional<UUID> id) {
-    return id.orElse(null);
+  private void end(Connection tx, Purpose purpose, Owner owner) throws SQLException {
+    Statements.update(
+        tx,
+        END,
+        clock.instant(),
+        purpose,
+        owner.registrationId().orElse(null),
+        owner.accountId().orElse(null));
   }
 }

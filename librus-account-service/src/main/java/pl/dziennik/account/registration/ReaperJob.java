@@ -4,9 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,16 +14,15 @@ import pl.dziennik.account.identity.IdentityProvider;
 import pl.dziennik.account.identity.IdentityProvider.Disabled;
 import pl.dziennik.account.own.Accounts;
 import pl.dziennik.support.keycloak.IdentityUnavailable;
+import pl.dziennik.support.sql.Transactions;
 
-/** Removes what led nowhere: expired registrations, and Keycloak users without a waiting one. */
+/** Removes Keycloak users whose registration led nowhere. */
 @ApplicationScoped
 class ReaperJob {
   private static final Logger LOG = Logger.getLogger(ReaperJob.class);
 
   /** A registration at work has its user before its row. */
   private static final Duration GRACE = Duration.ofMinutes(10);
-
-  private static final Duration KEEP_SENT_MAILS = Duration.ofDays(1);
 
   private final AgroalDataSource dataSource;
   private final IdentityProvider identity;
@@ -45,14 +42,11 @@ class ReaperJob {
 
   @Scheduled(every = "5m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void run() throws SQLException {
-    Instant now = clock.instant();
-    try (Connection connection = dataSource.getConnection()) {
-      delete(connection, "delete from registrations where expires_at < ?", now);
-      delete(connection, "delete from link_tokens where expires_at < ?", now);
-      delete(connection, "delete from mails where sent_at < ?", now.minus(KEEP_SENT_MAILS));
+    Instant old = clock.instant().minus(GRACE);
+    try {
       for (Disabled user : identity.disabled()) {
-        boolean isOld = user.createdMillis() < now.minus(GRACE).toEpochMilli();
-        if (isOld && leadsNowhere(connection, user)) {
+        if (user.createdMillis() < old.toEpochMilli()
+            && Transactions.in(dataSource, tx -> leadsNowhere(tx, user))) {
           identity.remove(user.subject());
           LOG.infof("user=%s removed: its registration led nowhere", user.subject());
         }
@@ -62,17 +56,13 @@ class ReaperJob {
     }
   }
 
-  /** An activation meanwhile makes an account in the moment in which its registration ends. */
-  private boolean leadsNowhere(Connection connection, Disabled user) throws SQLException {
-    return !registrations.isWaiting(connection, user.registrationId())
-        && Accounts.find(connection, UUID.fromString(user.subject())).isEmpty();
-  }
-
-  private static void delete(Connection connection, String sql, Instant before)
-      throws SQLException {
-    try (PreparedStatement delete = connection.prepareStatement(sql)) {
-      delete.setTimestamp(1, Timestamp.from(before));
-      delete.executeUpdate();
-    }
+  /**
+   * An activation meanwhile makes an account in the moment in which its registration ends, and
+   * holds the registration until then. Once nothing waits and no account is there, none can come:
+   * so the user is removed after the transaction.
+   */
+  private boolean leadsNowhere(Connection tx, Disabled user) throws SQLException {
+    return !registrations.isWaiting(tx, user.registrationId())
+        && Accounts.find(tx, UUID.fromString(user.subject())).isEmpty();
   }
 }

@@ -3,16 +3,21 @@ package pl.dziennik.account.registration;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import pl.dziennik.account.identity.IdentityProvider;
 import pl.dziennik.account.identity.IdentityProvider.AddressTaken;
 import pl.dziennik.account.registration.LinkTokens.Owner;
 import pl.dziennik.account.registration.LinkTokens.Purpose;
 import pl.dziennik.account.registration.Registrations.Application;
+import pl.dziennik.account.registration.Registrations.Pending;
 import pl.dziennik.support.mail.MailDraft;
 import pl.dziennik.support.mail.MailOutbox;
+import pl.dziennik.support.sql.Row;
+import pl.dziennik.support.sql.Statements;
+import pl.dziennik.support.sql.Transactions;
 
 /**
  * Takes a registration: Keycloak's user first (disabled, with the password), then the row with the
@@ -41,18 +46,14 @@ class Registering {
   }
 
   void register(Application application, String password) throws SQLException {
-    try (Connection tx = dataSource.getConnection()) {
-      tx.setAutoCommit(false);
-      try {
-        // Two registrations of one address take turns: the later replaces the earlier.
-        takeTurns(tx, application.email());
-        registerInTurn(tx, application, password);
-        tx.commit();
-      } finally {
-        tx.rollback();
-        tx.setAutoCommit(true);
-      }
-    }
+    Transactions.in(
+        dataSource,
+        tx -> {
+          // Two registrations of one address take turns: the later replaces the earlier.
+          takeTurns(tx, application.email());
+          registerInTurn(tx, application, password);
+          return true;
+        });
   }
 
   private void registerInTurn(Connection tx, Application application, String password)
@@ -70,28 +71,24 @@ class Registering {
   }
 
   /** A new mail for a registration that still waits; silent about one that does not. */
-  void resend(java.util.UUID registrationId) throws SQLException {
-    try (Connection tx = dataSource.getConnection()) {
-      tx.setAutoCommit(false);
-      try {
-        var pending = registrations.lockPending(tx, registrationId);
-        if (pending.isPresent()) {
-          mail.send(tx, pending.get().application());
-        }
-        tx.commit();
-      } finally {
-        tx.rollback();
-        tx.setAutoCommit(true);
-      }
-    }
+  void resend(UUID registrationId) throws SQLException {
+    Transactions.in(
+        dataSource,
+        tx -> {
+          Optional<Pending> pending = registrations.lockPending(tx, registrationId);
+          if (pending.isPresent()) {
+            mail.send(tx, pending.get().application());
+          }
+          return true;
+        });
   }
 
   private static void takeTurns(Connection tx, String email) throws SQLException {
-    try (PreparedStatement lock =
-        tx.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
-      lock.setString(1, email);
-      lock.execute();
-    }
+    Statements.list(
+        tx,
+        "select pg_advisory_xact_lock(hashtextextended(?, 0))::text",
+        (Row r) -> r.text(1),
+        email);
   }
 
   /** Which purpose the decider's link has. */

@@ -2,6 +2,7 @@ package pl.dziennik.linking.consent;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import pl.dziennik.events.CopyErased;
 import pl.dziennik.events.Fact;
 import pl.dziennik.events.FactJson;
@@ -19,7 +20,9 @@ final class ErasureFacts {
 
   private static void take(Connection tx, Fact fact) throws SQLException {
     if (fact instanceof CopyErased erased) {
-      Consents.notificationsErased(tx, erased.linkId(), erased.erasedAt());
+      // Half a fact would be evidence of nothing, and nobody would see it: it is parked.
+      Consents.notificationsErased(
+          tx, Objects.requireNonNull(erased.linkId()), Objects.requireNonNull(erased.erasedAt()));
     }
   }
 }

@@ -6,30 +6,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import pl.dziennik.support.sql.Statements;
-import pl.dziennik.support.sql.Transactions;
+import pl.dziennik.support.retention.Retention;
+import pl.dziennik.support.retention.Retention.Rule;
 
 /** Forgets what has served its time. */
 @ApplicationScoped
 class RetentionJob {
-  /** Facts stay in Kafka for 7 days: what is older does not come again from there. */
-  private static final Duration KEEP_MESSAGE_IDS = Duration.ofDays(30);
-
-  private static final Duration KEEP_SENT_MAILS = Duration.ofDays(1);
-
-  private final AgroalDataSource dataSource;
-  private final Clock clock;
-  private final Duration keptFor;
+  private final Retention retention;
+  private final Rule notifications;
 
   RetentionJob(
       AgroalDataSource dataSource,
       Clock clock,
       @ConfigProperty(name = "dziennik.notification.kept-for") Duration keptFor) {
-    this.dataSource = dataSource;
-    this.clock = clock;
-    this.keptFor = keptFor;
+    this.retention = new Retention(dataSource, clock);
+    this.notifications = new Rule("notifications", "since < ?", keptFor);
   }
 
   @Scheduled(
@@ -37,14 +30,7 @@ class RetentionJob {
       delayed = "1m",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void run() throws SQLException {
-    Instant now = clock.instant();
-    Transactions.in(
-        dataSource,
-        tx ->
-            Statements.update(tx, "delete from notifications where since < ?", now.minus(keptFor))
-                + Statements.update(
-                    tx, "delete from inbox where received_at < ?", now.minus(KEEP_MESSAGE_IDS))
-                + Statements.update(
-                    tx, "delete from mails where sent_at < ?", now.minus(KEEP_SENT_MAILS)));
+    retention.run(List.of(notifications));
+    retention.run(Retention.ofEveryService());
   }
 }

@@ -66,7 +66,7 @@ public class IdempotencyInterceptor {
             request.getUriInfo().getPath(),
             value(header));
     return switch (keys.take(key, hash(invocation.getParameters()))) {
-      case Known.Fresh _ -> firstTime(invocation, keys, key);
+      case Known.Fresh _ -> new FirstRun(keys, key).run(invocation::proceed, this::note);
       case Known.Done done -> again(done);
       case Known.Running _ ->
           throw Problem.of(409, "request-in-progress", "The first request of this key still runs.");
@@ -76,24 +76,14 @@ public class IdempotencyInterceptor {
     };
   }
 
-  private @Nullable Object firstTime(InvocationContext invocation, IdempotencyKeys keys, Key key)
-      throws Exception {
-    try {
-      Object answer = invocation.proceed();
-      if (answer instanceof Response response && response.getStatus() < 300) {
-        keys.done(
-            key,
-            response.getStatus(),
-            Optional.ofNullable(response.getHeaderString(HttpHeaders.LOCATION)),
-            idOf(response.getEntity()));
-      } else {
-        keys.giveBack(key);
-      }
-      return answer;
-    } catch (RuntimeException e) {
-      keys.giveBack(key);
-      throw e;
-    }
+  private Optional<FirstRun.Note> note(@Nullable Object answer) {
+    return answer instanceof Response response && response.getStatus() < 300
+        ? Optional.of(
+            new FirstRun.Note(
+                response.getStatus(),
+                Optional.ofNullable(response.getHeaderString(HttpHeaders.LOCATION)),
+                idOf(response.getEntity())))
+        : Optional.empty();
   }
 
   private static Response again(Known.Done done) {

@@ -16,8 +16,12 @@ public final class CloudEvents {
     put(headers, "ce_source", source);
     put(headers, "ce_type", type);
     put(headers, "ce_subject", subject);
-    put(headers, "ce_time", Instant.now().toString());
     put(headers, "content-type", "application/json");
+  }
+
+  /** When it happened, which may be well before it is sent. */
+  public static void time(Headers headers, Instant at) {
+    put(headers, "ce_time", at.toString());
   }
 
   public static void put(Headers headers, String name, String value) {

@@ -18,8 +18,8 @@ public final class MailOutbox {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String INSERT =
       """
-      insert into mails (id, recipient, template, language, data, created_at, next_at)
-      values (?, ?, ?, ?, ?, ?, ?)
+      insert into mails (id, recipient, template, language, data, about, created_at, next_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private final Ids ids;
@@ -55,6 +55,7 @@ public final class MailOutbox {
         draft.template(),
         draft.language(),
         json(draft),
+        draft.about().orElse(null),
         now,
         now);
     return true;

@@ -4,9 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -16,6 +18,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jboss.logging.Logger;
 import pl.dziennik.support.kafka.CloudEvents;
+import pl.dziennik.support.sql.Row;
+import pl.dziennik.support.sql.Statements;
 
 /**
  * Moves outbox rows to Kafka: at least once, in order per key. A row is deleted only after the
@@ -28,6 +32,12 @@ public final class OutboxRelay {
 
   /** Any fixed number: names the lock within the service's own database. */
   private static final long LOCK = 0x6f7574626f78L;
+
+  private static final String READ =
+      """
+      select id, topic, message_key, type, message_id, payload, traceparent, created_at
+      from outbox order by id limit\s"""
+          + BATCH;
 
   private final DataSource dataSource;
   private final Producer<String, byte[]> producer;
@@ -66,20 +76,20 @@ public final class OutboxRelay {
   }
 
   private int batch(Connection connection) throws SQLException, InterruptedException {
-    List<Row> rows = read(connection);
+    List<Waiting> rows = read(connection);
     List<Future<RecordMetadata>> sends = new ArrayList<>();
-    for (Row row : rows) {
+    for (Waiting row : rows) {
       sends.add(producer.send(row.toRecord(source)));
     }
     producer.flush();
     List<Long> acknowledged = new ArrayList<>();
     Set<String> failedKeys = new HashSet<>();
     for (int i = 0; i < rows.size(); i++) {
-      Row row = rows.get(i);
-      if (isAcknowledged(sends.get(i)) && !failedKeys.contains(row.key)) {
+      Waiting row = rows.get(i);
+      if (isAcknowledged(sends.get(i)) && !failedKeys.contains(row.key())) {
         acknowledged.add(row.id);
       } else {
-        failedKeys.add(row.key);
+        failedKeys.add(row.key());
       }
     }
     delete(connection, acknowledged);
@@ -96,23 +106,16 @@ public final class OutboxRelay {
     }
   }
 
-  private static List<Row> read(Connection connection) throws SQLException {
-    try (PreparedStatement select =
-            connection.prepareStatement(
-                "select id, topic, message_key, type, message_id, payload, traceparent"
-                    + " from outbox order by id limit "
-                    + BATCH);
-        ResultSet r = select.executeQuery()) {
-      List<Row> rows = new ArrayList<>();
-      while (r.next()) {
-        OutboxMessage message =
-            new OutboxMessage(
-                r.getString(2), r.getString(3), r.getString(4), r.getString(5), r.getBytes(6));
-        String trace = r.getString(7);
-        rows.add(new Row(r.getLong(1), message.key(), message, trace == null ? "" : trace));
-      }
-      return rows;
-    }
+  private static List<Waiting> read(Connection connection) throws SQLException {
+    return Statements.list(connection, READ, OutboxRelay::waiting);
+  }
+
+  private static Waiting waiting(Row r) throws SQLException {
+    return new Waiting(
+        r.big(1),
+        new OutboxMessage(r.text(2), r.text(3), r.text(4), r.text(5), r.bytes(6)),
+        r.optionalText(7),
+        r.instant(8));
   }
 
   private static void delete(Connection connection, List<Long> ids) throws SQLException {
@@ -132,14 +135,17 @@ public final class OutboxRelay {
     }
   }
 
-  private record Row(long id, String key, OutboxMessage message, String traceparent) {
+  private record Waiting(long id, OutboxMessage message, Optional<String> traceparent, Instant at) {
+    String key() {
+      return message.key();
+    }
+
     ProducerRecord<String, byte[]> toRecord(String source) {
       ProducerRecord<String, byte[]> out =
           new ProducerRecord<>(message.topic(), message.key(), message.payload());
       CloudEvents.write(out.headers(), message.type(), message.id(), source, message.key());
-      if (!traceparent.isEmpty()) {
-        CloudEvents.put(out.headers(), "traceparent", traceparent);
-      }
+      CloudEvents.time(out.headers(), at);
+      traceparent.ifPresent(trace -> CloudEvents.put(out.headers(), "traceparent", trace));
       return out;
     }
   }

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import pl.dziennik.support.sql.SqlStates;
 
 /** Every exception that leaves a resource becomes a problem document; a 5xx leaks no message. */
 public class ProblemMappers {
@@ -86,6 +87,11 @@ public class ProblemMappers {
 
   @ServerExceptionMapper(priority = 10_000)
   public Response internal(Throwable e) {
+    if (SqlStates.behind(e).filter(SqlStates::isAway).isPresent()) {
+      return problem(
+          Problem.of(503, "database-unavailable", "This cannot be answered now; try again.")
+              .header("Retry-After", "5"));
+    }
     LOG.error("unexpected failure", e);
     return ProblemDocument.response(
         Problem.of(500, "internal", "Something went wrong on our side; the trace id helps us."));

@@ -2,6 +2,9 @@ package pl.dziennik.support.sql;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a refusal of the database means for whoever asked. */
@@ -9,6 +12,12 @@ public final class SqlStates {
   private static final List<String> OF_THE_DATA = List.of("22", "23");
   private static final List<String> AWAY = List.of("08", "53", "57P");
   private static final List<String> IN_DOUBT = List.of("08", "40003");
+
+  /** Of class 08, and still certain: the connection never was. */
+  private static final List<String> NEVER_CONNECTED = List.of("08001", "08004");
+
+  /** Causes may run in a circle. */
+  private static final int MOST_CAUSES = 10;
 
   /** Agroal names it in words only. */
   private static final String NO_CONNECTION_LEFT = "acquisition timeout";
@@ -27,7 +36,16 @@ public final class SqlStates {
 
   /** The connection broke, perhaps after a commit went out: nobody knows whether it holds. */
   public static boolean isCommitInDoubt(SQLException e) {
-    return begins(e, IN_DOUBT);
+    return begins(e, IN_DOUBT) && !begins(e, NEVER_CONNECTED);
+  }
+
+  /** The database's refusal among the causes of a failure. */
+  public static Optional<SQLException> behind(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .limit(MOST_CAUSES)
+        .filter(SQLException.class::isInstance)
+        .map(SQLException.class::cast)
+        .findFirst();
   }
 
   private static boolean isOutOfConnections(SQLException e) {

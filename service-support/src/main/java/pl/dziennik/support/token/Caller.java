@@ -56,11 +56,6 @@ public class Caller {
     return identity.hasRole(role);
   }
 
-  /** The raw token, to be passed on where a call is made in the person's own name. */
-  public String rawToken() {
-    return token().getRawToken();
-  }
-
   private JsonWebToken token() {
     return (JsonWebToken) identity.getPrincipal();
   }

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
+import pl.dziennik.support.kafka.CloudEvents;
+import pl.dziennik.support.sql.Row;
+import pl.dziennik.support.sql.Statements;
 import pl.dziennik.testkit.Patience;
 import pl.dziennik.testkit.TestKafka;
 import pl.dziennik.testkit.TestPostgres;
@@ -55,10 +59,12 @@ class OutboxRelayTest {
   @Test
   void sendsInOrderPerKeyAndKeepsNothing() throws Exception {
     TestKafka.shared().topics(topic);
+    Instant before = databaseTime();
     append("anna", "1");
     append("jan", "1");
     append("anna", "2");
     append("anna", "3");
+    Instant after = databaseTime();
     try (Producer<String, byte[]> producer =
         Producers.reliable(TestKafka.shared().bootstrapServers())) {
       assertThat(new OutboxRelay(dataSource, producer, "/test").run()).isEqualTo(4);
@@ -72,7 +78,16 @@ class OutboxRelayTest {
     assertThat(records.getFirst().headers().lastHeader("ce_type").value())
         .asString(StandardCharsets.UTF_8)
         .isEqualTo("test.v1");
+    assertThat(records)
+        .extracting(r -> CloudEvents.get(r.headers(), "ce_time").map(Instant::parse).orElseThrow())
+        .allSatisfy(at -> assertThat(at).isBetween(before, after));
     assertThat(left()).isZero();
+  }
+
+  private Instant databaseTime() throws SQLException {
+    try (Connection c = dataSource.getConnection()) {
+      return Statements.list(c, "select clock_timestamp()", (Row r) -> r.instant(1)).getFirst();
+    }
   }
 
   @Test

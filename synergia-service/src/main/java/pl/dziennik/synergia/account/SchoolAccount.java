@@ -87,10 +87,6 @@ public class SchoolAccount {
     return Optional.ofNullable(subject);
   }
 
-  public boolean isEnabled() {
-    return enabled;
-  }
-
   public int slipNumber() {
     return slipNumber;
   }

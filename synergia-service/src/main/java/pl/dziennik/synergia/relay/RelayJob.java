@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.inject.Instance;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.apache.kafka.clients.producer.Producer;
@@ -16,6 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import pl.dziennik.support.outbox.PollingWorker;
 import pl.dziennik.support.outbox.Producers;
+import pl.dziennik.support.sql.Transactions;
 import pl.dziennik.synergia.sync.DocumentRenderer;
 import pl.dziennik.synergia.sync.DocumentsRaised;
 import pl.dziennik.synergia.sync.DueBumps;
@@ -66,18 +66,12 @@ class RelayJob {
   }
 
   private void bumpWhatIsDue() throws SQLException {
-    try (Connection connection = overSchools.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        DueBumps.run(connection);
-        connection.commit();
-      } catch (SQLException e) {
-        connection.rollback();
-        throw e;
-      } finally {
-        connection.setAutoCommit(true);
-      }
-    }
+    Transactions.in(
+        overSchools,
+        tx -> {
+          DueBumps.run(tx);
+          return true;
+        });
   }
 
   /** Made at first use, on the worker's thread: the service starts without a broker. */

@@ -54,10 +54,6 @@ public class Renames {
     everywhere("subject_id", subject);
   }
 
-  public void ofCategory(UUID category) {
-    stamps.raise(keys(GRADES.formatted("category_id"), Category.GRADES, category));
-  }
-
   private void everywhere(String column, UUID id) {
     Set<DocumentKey> keys = new TreeSet<>();
     keys.addAll(keys(GRADES.formatted(column), Category.GRADES, id));

@@ -1,0 +1,102 @@
+package pl.dziennik.account.addon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.mailer.MockMailbox;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import pl.dziennik.account.AccountTest;
+import pl.dziennik.account.FakeIdentity;
+import pl.dziennik.account.Holder;
+import pl.dziennik.account.own.Accounts;
+import pl.dziennik.events.EntitlementState.Product;
+import pl.dziennik.events.EntitlementState.Source;
+import pl.dziennik.support.sql.Row;
+import pl.dziennik.support.sql.Statements;
+import pl.dziennik.support.sql.Transactions;
+
+/** The end of an account and the end of a link meet at the account, and never in a deadlock. */
+@AccountTest
+class LockOrderIT {
+  private static final String WAITING =
+      """
+      select count(*) from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'
+        and query like '%order by id for update%'
+      """;
+
+  @Inject PupilHash hash;
+  @Inject AgroalDataSource dataSource;
+  @Inject MockMailbox mailbox;
+  @Inject FakeIdentity identity;
+
+  @Test
+  void whoForgetsAPupilWaitsForTheAccountBeforeItTouchesTheEntitlements() throws Exception {
+    UUID pupil = UUID.randomUUID();
+    UUID account = entitled(pupil);
+    try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+      Future<Boolean> forgetting =
+          Transactions.in(
+              dataSource,
+              tx -> {
+                Accounts.lock(tx, account);
+                Future<Boolean> started = other.submit(forget(pupil));
+                await().atMost(Duration.ofSeconds(20)).until(this::isSomebodyWaiting);
+                Entitlements.end(tx, account);
+                return started;
+              });
+
+      assertThat(forgetting.get(20, TimeUnit.SECONDS)).isTrue();
+    }
+    List<Addon> left = Transactions.in(dataSource, tx -> Entitlements.of(tx, account));
+    assertThat(left).isEmpty();
+  }
+
+  private Callable<Boolean> forget(UUID pupil) {
+    LinkedPupils pupils = new LinkedPupils(hash);
+    return () ->
+        Transactions.in(
+            dataSource,
+            tx -> {
+              pupils.takeTurns(tx, new TreeSet<>(List.of(pupil)));
+              pupils.settle(tx, pupil, Instant.now());
+              return true;
+            });
+  }
+
+  private boolean isSomebodyWaiting() throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      return Statements.list(connection, WAITING, (Row r) -> r.big(1)).getFirst() > 0;
+    }
+  }
+
+  private UUID entitled(UUID pupil) throws SQLException {
+    UUID account = Holder.somebody(mailbox, identity).id();
+    Instant from = Instant.now();
+    Addon addon =
+        new Addon(
+            UUID.randomUUID(),
+            Product.MOBILE_ADDONS,
+            Optional.of(pupil),
+            from,
+            from.plus(TrialStarting.LENGTH),
+            Source.TRIAL);
+    Transactions.in(dataSource, tx -> Entitlements.add(tx, account, addon, hash.of(pupil)));
+    return account;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package pl.dziennik.account.retention;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package pl.dziennik.linking.retention;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+-- Whom a mail is about, where that is not its recipient.
+alter table mails add column about uuid;
+create index inbox_by_age on inbox (received_at);
