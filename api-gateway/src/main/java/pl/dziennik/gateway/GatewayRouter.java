@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 import pl.dziennik.gateway.RateLimits.Verdict;
 
@@ -25,6 +26,9 @@ class GatewayRouter {
   private static final int ORDER = 10;
 
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+
+  /** The framework would answer a refused token itself, without counting it. */
+  private static final BiConsumer<RoutingContext, Throwable> LEFT_TO_US = (context, failure) -> {};
 
   private final Upstreams upstreams;
   private final RateLimits limits;
@@ -105,6 +109,7 @@ class GatewayRouter {
   private void authenticate(RoutingContext context, Route route) {
     HttpServerRequest request = context.request();
     request.pause();
+    context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, LEFT_TO_US);
     QuarkusHttpUser.getSecurityIdentity(context, identities)
         .subscribe()
         .with(
@@ -131,6 +136,9 @@ class GatewayRouter {
       return true;
     }
     context.request().resume();
+    if (context.response().headWritten()) {
+      return false;
+    }
     context
         .response()
         .putHeader("Retry-After", Long.toString(verdict.resetSeconds()))
