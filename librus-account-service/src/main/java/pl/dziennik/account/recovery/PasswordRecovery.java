@@ -3,20 +3,25 @@ package pl.dziennik.account.recovery;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import pl.dziennik.account.identity.IdentityProvider;
+import pl.dziennik.account.own.Account;
+import pl.dziennik.account.own.Accounts;
 import pl.dziennik.account.registration.LinkTokens;
 import pl.dziennik.account.registration.LinkTokens.Owner;
 import pl.dziennik.account.registration.LinkTokens.Purpose;
 import pl.dziennik.support.mail.MailDraft;
 import pl.dziennik.support.mail.MailOutbox;
+import pl.dziennik.support.sql.Row;
+import pl.dziennik.support.sql.Statements;
+import pl.dziennik.support.sql.Transactions;
 
 /** A forgotten password: a link to the mailbox, good for an hour and once. */
 @ApplicationScoped
@@ -27,6 +32,7 @@ class PasswordRecovery {
   private final LinkTokens tokens;
   private final MailOutbox outbox;
   private final IdentityProvider identity;
+  private final Clock clock;
   private final String publicOrigin;
 
   PasswordRecovery(
@@ -34,67 +40,78 @@ class PasswordRecovery {
       LinkTokens tokens,
       MailOutbox outbox,
       IdentityProvider identity,
+      Clock clock,
       @ConfigProperty(name = "dziennik.account.public-origin") String publicOrigin) {
     this.dataSource = dataSource;
     this.tokens = tokens;
     this.outbox = outbox;
     this.identity = identity;
+    this.clock = clock;
     this.publicOrigin = publicOrigin;
   }
 
   /** Sends a link if there is such an account; says nothing either way. */
-  void begin(String email) throws SQLException {
-    inTransaction(
+  void begin(String typed) throws SQLException {
+    String email = typed.strip().toLowerCase(Locale.ROOT);
+    Transactions.in(
+        dataSource,
         tx -> {
-          try (PreparedStatement select =
-              tx.prepareStatement("select id, language from accounts where email = ?")) {
-            String address = email.strip().toLowerCase(Locale.ROOT);
-            select.setString(1, address);
-            try (ResultSet r = select.executeQuery()) {
-              if (r.next()) {
-                mail(tx, r.getObject(1, UUID.class), address, r.getString(2));
-              }
-            }
+          for (Known account : known(tx, email)) {
+            mail(tx, account, email);
           }
+          return true;
         });
   }
 
-  /** Sets the new password and ends all sessions. */
+  /**
+   * Sets the new password, ends all sessions and takes away whatever else could sign in. Who reads
+   * the mailbox is the owner: of an address that was never verified, whatever stands in its account
+   * may be somebody else's.
+   */
   void complete(String token, String password) throws SQLException {
-    inTransaction(
+    Transactions.in(
+        dataSource,
         tx -> {
-          Owner owner = tokens.lock(tx, Purpose.RESET_PASSWORD, token);
+          // The account first, as everybody locks it: closing one takes its tokens along.
+          UUID id = idOf(tokens.owner(tx, Purpose.RESET_PASSWORD, token));
+          Account account = Accounts.lock(tx, id);
+          tokens.lock(tx, Purpose.RESET_PASSWORD, token);
           tokens.use(tx, token);
-          identity.setPassword(owner.accountId().orElseThrow().toString(), password);
+          identity.setPassword(id.toString(), password);
+          if (!account.addressVerified()) {
+            identity.verifyAddress(id.toString());
+          }
+          return Accounts.change(tx, account.recovered(clock.instant()));
         });
   }
 
-  private void mail(Connection tx, UUID account, String email, String language)
-      throws SQLException {
-    String token = tokens.issue(tx, Purpose.RESET_PASSWORD, Owner.account(account), LIFE);
-    outbox.add(
+  private static UUID idOf(Owner owner) {
+    return owner.accountId().orElseThrow(LinkTokens::gone);
+  }
+
+  private record Known(UUID id, String language) {}
+
+  private static List<Known> known(Connection tx, String email) throws SQLException {
+    return Statements.list(
         tx,
-        new MailDraft(
-            email,
-            "password-reset",
-            language,
-            Map.of("link", publicOrigin + "/reset-password#" + token)));
+        "select id, language from accounts where email = ?",
+        (Row r) -> new Known(r.id(1), r.text(2)),
+        email);
   }
 
-  private interface Work {
-    void run(Connection tx) throws SQLException;
-  }
-
-  private void inTransaction(Work work) throws SQLException {
-    try (Connection tx = dataSource.getConnection()) {
-      tx.setAutoCommit(false);
-      try {
-        work.run(tx);
-        tx.commit();
-      } finally {
-        tx.rollback();
-        tx.setAutoCommit(true);
-      }
-    }
+  private void mail(Connection tx, Known account, String email) throws SQLException {
+    tokens.issue(
+        tx,
+        Purpose.RESET_PASSWORD,
+        Owner.account(account.id()),
+        LIFE,
+        token ->
+            outbox.add(
+                tx,
+                new MailDraft(
+                    email,
+                    "password-reset",
+                    account.language(),
+                    Map.of("link", publicOrigin + "/reset-password#" + token))));
   }
 }

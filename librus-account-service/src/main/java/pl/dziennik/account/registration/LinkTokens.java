@@ -56,13 +56,30 @@ public class LinkTokens {
     }
   }
 
-  /** Makes a token; older unused ones of the same owner and purpose end. */
-  public String issue(Connection transaction, Purpose purpose, Owner owner, Duration life)
+  /** Writes the mail with a token's link; false when it was dropped. */
+  public interface Mailing {
+    boolean write(String token) throws SQLException;
+  }
+
+  /**
+   * Makes a token and has it mailed. Older unused ones of the same owner and purpose end only when
+   * the mail is written: the link of the last mail always works.
+   */
+  public void issue(
+      Connection transaction, Purpose purpose, Owner owner, Duration life, Mailing mailing)
       throws SQLException {
-    end(transaction, purpose, owner);
     byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);
     String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    if (mailing.write(token)) {
+      end(transaction, purpose, owner);
+      insert(transaction, token, purpose, owner, life);
+    }
+  }
+
+  private void insert(
+      Connection transaction, String token, Purpose purpose, Owner owner, Duration life)
+      throws SQLException {
     Instant now = clock.instant();
     try (PreparedStatement insert =
         transaction.prepareStatement(
@@ -76,7 +93,15 @@ public class LinkTokens {
       insert.setTimestamp(6, Timestamp.from(now.plus(life)));
       insert.executeUpdate();
     }
-    return token;
+  }
+
+  /**
+   * The owner of a good token, not locked: for those who must lock something else first.
+   *
+   * @throws Problem 410 {@code link-used-or-expired}, also for one that never was
+   */
+  public Owner owner(Connection transaction, Purpose purpose, String token) throws SQLException {
+    return owner(transaction, purpose, token, "");
   }
 
   /**
@@ -85,10 +110,16 @@ public class LinkTokens {
    * @throws Problem 410 {@code link-used-or-expired}, also for one that never was
    */
   public Owner lock(Connection transaction, Purpose purpose, String token) throws SQLException {
+    return owner(transaction, purpose, token, " for update");
+  }
+
+  private Owner owner(Connection transaction, Purpose purpose, String token, String lock)
+      throws SQLException {
     try (PreparedStatement select =
         transaction.prepareStatement(
             "select registration_id, account_id from link_tokens where hash = ? and purpose = ?"
-                + " and used_at is null and expires_at > ? for update")) {
+                + " and used_at is null and expires_at > ?"
+                + lock)) {
       select.setBytes(1, hash(token));
       select.setString(2, purpose.name());
       select.setTimestamp(3, Timestamp.from(clock.instant()));
@@ -113,7 +144,7 @@ public class LinkTokens {
     }
   }
 
-  static Problem gone() {
+  public static Problem gone() {
     return Problem.of(410, "link-used-or-expired", "This link was used before or has expired.");
   }
 
