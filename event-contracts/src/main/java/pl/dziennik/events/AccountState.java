@@ -1,5 +1,7 @@
 package pl.dziennik.events;
 
+import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -10,6 +12,9 @@ import java.util.UUID;
  * @param language of texts for this person: {@code pl}, {@code en} or {@code uk}
  * @param guardianEmail whom to ask when the holder is under 16; empty when none was given, and once
  *     DELETED
+ * @param credentialsChangedAt when the holder last set a password through the mailbox: whatever
+ *     somebody signed in registered before that, e.g. a device, is no longer theirs; the epoch when
+ *     that never was
  */
 public record AccountState(
     UUID accountId,
@@ -18,8 +23,14 @@ public record AccountState(
     String email,
     String language,
     AgeBracket ageBracket,
-    String guardianEmail)
+    String guardianEmail,
+    Instant credentialsChangedAt)
     implements Fact {
+
+  /** States of an earlier version do not say it. */
+  public AccountState {
+    credentialsChangedAt = Objects.requireNonNullElse(credentialsChangedAt, Instant.EPOCH);
+  }
 
   public enum Status {
     ENABLED,

@@ -40,7 +40,8 @@ class FactContractTest {
             "ola@poczta.example",
             "pl",
             AgeBracket.THIRTEEN_TO_FIFTEEN,
-            "mama@poczta.example"),
+            "mama@poczta.example",
+            Instant.parse("2026-09-14T09:41:07.250Z")),
         new EntitlementState(
             ACCOUNT,
             1,
@@ -94,6 +95,18 @@ class FactContractTest {
     later.forEach(FactContractTest::sayMore);
 
     assertThat(FactJson.read(FactJson.typeOf(fact), bytes(later))).contains(fact);
+  }
+
+  @Test
+  void anEarlierAccountStateHasNeverHadItsPasswordReplaced() throws IOException {
+    AccountState now = (AccountState) everyFact().findFirst().orElseThrow();
+    ObjectNode earlier = (ObjectNode) golden(now);
+    earlier.remove("credentialsChangedAt");
+
+    assertThat(FactJson.read(FactJson.typeOf(now), bytes(earlier)))
+        .get()
+        .extracting(fact -> ((AccountState) fact).credentialsChangedAt())
+        .isEqualTo(Instant.EPOCH);
   }
 
   @Test

@@ -5,8 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import pl.dziennik.account.identity.IdentityProvider;
 import pl.dziennik.support.keycloak.IdentityUnavailable;
@@ -15,25 +17,28 @@ import pl.dziennik.support.keycloak.IdentityUnavailable;
 @Mock
 @ApplicationScoped
 public class FakeIdentity implements IdentityProvider {
-  private final Map<String, User> users = new ConcurrentHashMap<>();
+  private final Map<String, Login> users = new ConcurrentHashMap<>();
   private final Map<String, UUID> listedLate = new ConcurrentHashMap<>();
+  private final Set<String> verified = ConcurrentHashMap.newKeySet();
+  private final Set<String> withSecondFactor = ConcurrentHashMap.newKeySet();
+  private final List<String> calls = new CopyOnWriteArrayList<>();
   private volatile boolean down;
 
-  record User(
+  record Login(
       String email, String password, UUID registrationId, boolean enabled, long createdMillis) {
 
-    User withPassword(String other) {
-      return new User(email, other, registrationId, enabled, createdMillis);
+    Login withPassword(String other) {
+      return new Login(email, other, registrationId, enabled, createdMillis);
     }
 
-    User enable() {
-      return new User(email, password, registrationId, true, createdMillis);
+    Login enabled(boolean isEnabled) {
+      return new Login(email, password, registrationId, isEnabled, createdMillis);
     }
   }
 
   /** From now on a listing of disabled users still has this one, as if it had been read before. */
   public void listLate(String subject) {
-    User user = users.get(subject);
+    Login user = users.get(subject);
     if (user != null) {
       listedLate.put(subject, user.registrationId());
     }
@@ -43,7 +48,7 @@ public class FakeIdentity implements IdentityProvider {
   public String abandoned() {
     String subject = UUID.randomUUID().toString();
     String email = subject + "@poczta.example";
-    users.put(subject, new User(email, "nieuzywane-haslo", UUID.randomUUID(), false, 0));
+    users.put(subject, new Login(email, "nieuzywane-haslo", UUID.randomUUID(), false, 0));
     return subject;
   }
 
@@ -68,35 +73,79 @@ public class FakeIdentity implements IdentityProvider {
         .findFirst();
   }
 
+  /** Which calls were made meanwhile, in order. */
+  List<String> callsDuring(Runnable work) {
+    int before = calls.size();
+    work.run();
+    return calls.subList(before, calls.size()).stream().toList();
+  }
+
+  /** An operator's hand. */
+  void disable(String subject) {
+    users.computeIfPresent(subject, (s, u) -> u.enabled(false));
+  }
+
+  /** Somebody signed in adds a second factor. */
+  void addSecondFactor(String subject) {
+    withSecondFactor.add(subject);
+  }
+
+  boolean hasSecondFactor(String subject) {
+    return withSecondFactor.contains(subject);
+  }
+
+  boolean isAddressVerified(String subject) {
+    return verified.contains(subject);
+  }
+
+  boolean isEnabled(String subject) {
+    return Optional.ofNullable(users.get(subject)).filter(Login::enabled).isPresent();
+  }
+
   @Override
-  public String register(String email, String password, UUID registrationId) {
-    check();
-    Optional<String> old = subjectOf(email);
-    if (old.map(users::get).filter(User::enabled).isPresent()) {
-      throw new AddressTaken();
-    }
-    old.ifPresent(users::remove);
+  public Optional<User> find(String email) {
+    check("find");
+    return subjectOf(email)
+        .flatMap(
+            subject ->
+                Optional.ofNullable(users.get(subject))
+                    .map(u -> new User(subject, u.enabled(), Optional.of(u.registrationId()))));
+  }
+
+  @Override
+  public String create(String email, String password, UUID registrationId) {
+    check("create");
     String subject = UUID.randomUUID().toString();
     users.put(
-        subject, new User(email, password, registrationId, false, System.currentTimeMillis()));
+        subject, new Login(email, password, registrationId, false, System.currentTimeMillis()));
     return subject;
   }
 
   @Override
-  public void enable(String subject) {
-    check();
-    users.computeIfPresent(subject, (s, u) -> u.enable());
+  public void enable(String subject, boolean addressVerified) {
+    check("enable");
+    users.computeIfPresent(subject, (s, u) -> u.enabled(true));
+    if (addressVerified) {
+      verified.add(subject);
+    }
+  }
+
+  @Override
+  public void verifyAddress(String subject) {
+    check("verifyAddress");
+    verified.add(subject);
   }
 
   @Override
   public void setPassword(String subject, String password) {
-    check();
+    check("setPassword");
     users.computeIfPresent(subject, (s, u) -> u.withPassword(password));
+    withSecondFactor.remove(subject);
   }
 
   @Override
   public void remove(String subject) {
-    check();
+    check("remove");
     users.remove(subject);
   }
 
@@ -115,7 +164,8 @@ public class FakeIdentity implements IdentityProvider {
         .toList();
   }
 
-  private void check() {
+  private void check(String call) {
+    calls.add(call);
     if (down) {
       throw new IdentityUnavailable("down");
     }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.quarkus.mailer.MockMailbox;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,13 +18,14 @@ public record Holder(Person person, UUID id) {
     return of(Person.somebody(mailbox), identity, Map.of());
   }
 
-  /** Registers with these answers and activates from the mailbox. */
+  /** Registers with these answers and activates from the mailbox, all with one client. */
   static Holder of(Person person, FakeIdentity identity, Map<String, Object> answers) {
     int before = person.mailsTo(person.email()).size();
-    person.register(answers).then().statusCode(202);
+    Response registration = person.register(answers);
+    registration.then().statusCode(202);
     Map<String, Object> activation = new HashMap<>();
+    activation.put("registrationId", registration.jsonPath().getString("registrationId"));
     activation.put("token", person.tokenInMail(person.email(), "/activate", before + 1));
-    activation.put("password", Person.PASSWORD);
     Person.post("/activations", activation).then().statusCode(204);
     return new Holder(person, UUID.fromString(identity.subjectOf(person.email()).orElseThrow()));
   }

@@ -10,6 +10,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,7 +48,8 @@ class OwnAccountIT {
                 ola.person().email(),
                 "uk",
                 AgeBracket.THIRTEEN_TO_FIFTEEN,
-                parent));
+                parent,
+                Instant.EPOCH));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -44,7 +45,8 @@ record Holder(UUID account, String email, KafkaSender sender) {
 
   void tell(long version, AccountState.Status status, AgeBracket bracket, String guardian)
       throws ExecutionException, InterruptedException {
-    AccountState fact = new AccountState(account, version, status, email, "pl", bracket, guardian);
+    AccountState fact =
+        new AccountState(account, version, status, email, "pl", bracket, guardian, Instant.EPOCH);
     ProducerRecord<String, byte[]> record =
         new ProducerRecord<>(Topics.ACCOUNT_FACTS, account.toString(), FactJson.write(fact));
     CloudEvents.write(

@@ -55,7 +55,8 @@ final class Family {
         address,
         "pl",
         AccountState.AgeBracket.SIXTEEN_OR_OVER,
-        "");
+        "",
+        Instant.EPOCH);
   }
 
   AccountState deleted(long version) {
@@ -66,7 +67,8 @@ final class Family {
         "",
         "pl",
         AccountState.AgeBracket.SIXTEEN_OR_OVER,
-        "");
+        "",
+        Instant.EPOCH);
   }
 
   LinkState live(long version) {

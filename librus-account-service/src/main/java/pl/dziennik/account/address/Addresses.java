@@ -2,13 +2,12 @@ package pl.dziennik.account.address;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import pl.dziennik.support.mail.MailAddress;
 import pl.dziennik.support.problem.Problem;
 
 /** E-mail addresses as people type them. */
 public final class Addresses {
   private static final Pattern SCHOOL_LOGIN = Pattern.compile("[0-9]{4,12}[a-z]?");
-  private static final Pattern EMAIL =
-      Pattern.compile("[^@\\s<>\"(),:;\\[\\]\\\\]{1,64}@[a-z0-9ąćęłńóśźż.-]{1,189}\\.[a-z]{2,24}");
   private static final String SCHOOL_LOGIN_EXPLAINED =
       "To wygląda na login ze szkoły. Konto LIBRUS zakłada się na adres e-mail: nie wpisuj tu danych (loginu"
           + " i hasła) otrzymanych w szkole, służą one logowaniu do systemu Synergia. Użyjesz ich dopiero w"
@@ -22,14 +21,13 @@ public final class Addresses {
    * @throws Problem 422 {@code school-login-not-an-email} or 400 {@code invalid-request}
    */
   public static String normal(String field, String typed) {
-    String address = typed.strip().toLowerCase(Locale.ROOT);
-    if (SCHOOL_LOGIN.matcher(address).matches()) {
+    if (SCHOOL_LOGIN.matcher(typed.strip().toLowerCase(Locale.ROOT)).matches()) {
       throw Problem.unprocessable("school-login-not-an-email", field, SCHOOL_LOGIN_EXPLAINED);
     }
-    if (!EMAIL.matcher(address).matches() || address.contains("..")) {
-      throw Problem.of(400, "invalid-request", "Some fields are not acceptable.")
-          .field(field, "not an e-mail address");
-    }
-    return address;
+    return MailAddress.normal(typed)
+        .orElseThrow(
+            () ->
+                Problem.of(400, "invalid-request", "Some fields are not acceptable.")
+                    .field(field, "not an e-mail address"));
   }
 }

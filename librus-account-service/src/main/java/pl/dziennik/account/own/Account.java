@@ -1,5 +1,6 @@
 package pl.dziennik.account.own;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import pl.dziennik.events.AccountState;
@@ -11,6 +12,10 @@ import pl.dziennik.events.AccountState.Status;
  *
  * @param id the {@code sub} of its tokens
  * @param version of its state: its entity tag, and what readers of the fact compare
+ * @param addressVerified false while only a parent has confirmed the account: somebody else may
+ *     have typed this address
+ * @param credentialsChangedAt when the holder last set a password through the mailbox; the epoch
+ *     when that never was
  */
 public record Account(
     UUID id,
@@ -19,29 +24,68 @@ public record Account(
     AgeBracket ageBracket,
     Optional<String> guardianEmail,
     String termsVersion,
-    long version) {
+    long version,
+    boolean addressVerified,
+    Instant credentialsChangedAt) {
 
   Account in(String otherLanguage) {
-    return new Account(id, email, otherLanguage, ageBracket, guardianEmail, termsVersion, version);
+    return with(otherLanguage, guardianEmail, version);
   }
 
   Account withGuardian(String address) {
-    return new Account(
-        id, email, language, ageBracket, Optional.of(address), termsVersion, version);
+    return with(language, Optional.of(address), version);
   }
 
   Account next() {
-    return new Account(id, email, language, ageBracket, guardianEmail, termsVersion, version + 1);
+    return with(language, guardianEmail, version + 1);
+  }
+
+  /**
+   * The account once its mailbox has set a new password. Where the address was never verified,
+   * somebody else may have named the parent: that name goes.
+   */
+  public Account recovered(Instant at) {
+    return new Account(
+        id,
+        email,
+        language,
+        ageBracket,
+        guardianEmail.filter(address -> addressVerified),
+        termsVersion,
+        version,
+        true,
+        at);
+  }
+
+  private Account with(String language, Optional<String> guardianEmail, long version) {
+    return new Account(
+        id,
+        email,
+        language,
+        ageBracket,
+        guardianEmail,
+        termsVersion,
+        version,
+        addressVerified,
+        credentialsChangedAt);
   }
 
   /** What the other services are told. */
   AccountState state() {
     return new AccountState(
-        id, version, Status.ENABLED, email, language, ageBracket, guardianEmail.orElse(""));
+        id,
+        version,
+        Status.ENABLED,
+        email,
+        language,
+        ageBracket,
+        guardianEmail.orElse(""),
+        credentialsChangedAt);
   }
 
   /** The last thing that they are told: nothing of the person. */
   public AccountState deleted() {
-    return new AccountState(id, version + 1, Status.DELETED, "", language, ageBracket, "");
+    return new AccountState(
+        id, version + 1, Status.DELETED, "", language, ageBracket, "", credentialsChangedAt);
   }
 }

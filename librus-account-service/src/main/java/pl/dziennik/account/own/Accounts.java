@@ -17,17 +17,23 @@ import pl.dziennik.support.sql.Statements;
 public final class Accounts {
   private static final String SELECT =
       """
-      select id, email, language, age_bracket, coalesce(guardian_email, ''), terms_version, version
+      select id, email, language, age_bracket, coalesce(guardian_email, ''), terms_version, version,
+        address_verified, credentials_changed_at
       from accounts where id = ? and state = 'ENABLED'
       """;
   private static final String INSERT =
       """
       insert into accounts
-        (id, email, language, age_bracket, guardian_email, terms_version, version, activated_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?)
+        (id, email, language, age_bracket, guardian_email, terms_version, version,
+         address_verified, credentials_changed_at, activated_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String UPDATE =
-      "update accounts set language = ?, guardian_email = ?, version = ? where id = ?";
+      """
+      update accounts set language = ?, guardian_email = ?, version = ?,
+        address_verified = ?, credentials_changed_at = ?
+      where id = ?
+      """;
 
   private Accounts() {}
 
@@ -42,12 +48,28 @@ public final class Accounts {
         account.guardianEmail().orElse(null),
         account.termsVersion(),
         account.version(),
+        account.addressVerified(),
+        account.credentialsChangedAt(),
         at);
     AccountFacts.append(tx, account.state());
   }
 
   public static Optional<Account> find(Connection connection, UUID id) throws SQLException {
     return Statements.list(connection, SELECT, Accounts::account, id).stream().findFirst();
+  }
+
+  /** True when an account has that address, whoever it is. */
+  public static boolean has(Connection connection, String email) throws SQLException {
+    return !Statements.list(
+            connection, "select id from accounts where email = ?", (Row r) -> r.id(1), email)
+        .isEmpty();
+  }
+
+  /** True when there is or was an account of that subject, also one that is being deleted. */
+  public static boolean isOf(Connection connection, UUID id) throws SQLException {
+    return !Statements.list(
+            connection, "select id from accounts where id = ?", (Row r) -> r.id(1), id)
+        .isEmpty();
   }
 
   /**
@@ -64,10 +86,18 @@ public final class Accounts {
         .orElseThrow(Accounts::none);
   }
 
-  static Account change(Connection tx, Account changed) throws SQLException {
+  /** Writes the next version and tells it. */
+  public static Account change(Connection tx, Account changed) throws SQLException {
     Account next = changed.next();
     Statements.update(
-        tx, UPDATE, next.language(), next.guardianEmail().orElse(null), next.version(), next.id());
+        tx,
+        UPDATE,
+        next.language(),
+        next.guardianEmail().orElse(null),
+        next.version(),
+        next.addressVerified(),
+        next.credentialsChangedAt(),
+        next.id());
     AccountFacts.append(tx, next.state());
     return next;
   }
@@ -84,6 +114,8 @@ public final class Accounts {
         AgeBracket.valueOf(r.text(4)),
         Optional.of(r.text(5)).filter(address -> !address.isEmpty()),
         r.text(6),
-        r.big(7));
+        r.big(7),
+        r.flag(8),
+        r.instant(9));
   }
 }

@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import pl.dziennik.account.identity.IdentityProvider;
+import pl.dziennik.account.own.Account;
+import pl.dziennik.account.own.Accounts;
 import pl.dziennik.account.registration.LinkTokens;
 import pl.dziennik.account.registration.LinkTokens.Owner;
 import pl.dziennik.account.registration.LinkTokens.Purpose;
@@ -29,6 +32,7 @@ class PasswordRecovery {
   private final LinkTokens tokens;
   private final MailOutbox outbox;
   private final IdentityProvider identity;
+  private final Clock clock;
   private final String publicOrigin;
 
   PasswordRecovery(
@@ -36,58 +40,79 @@ class PasswordRecovery {
       LinkTokens tokens,
       MailOutbox outbox,
       IdentityProvider identity,
+      Clock clock,
       @ConfigProperty(name = "dziennik.account.public-origin") String publicOrigin) {
     this.dataSource = dataSource;
     this.tokens = tokens;
     this.outbox = outbox;
     this.identity = identity;
+    this.clock = clock;
     this.publicOrigin = publicOrigin;
   }
 
   /** Sends a link if there is such an account; says nothing either way. */
-  void begin(String email) throws SQLException {
-    String address = email.strip().toLowerCase(Locale.ROOT);
+  void begin(String typed) throws SQLException {
+    String email = typed.strip().toLowerCase(Locale.ROOT);
     Transactions.in(
         dataSource,
         tx -> {
-          for (Known account : known(tx, address)) {
-            mail(tx, account.id(), address, account.language());
+          for (Known account : known(tx, email)) {
+            mail(tx, account, email);
           }
           return true;
         });
   }
 
-  /** Sets the new password and ends all sessions. */
+  /**
+   * Sets the new password, ends all sessions and takes away whatever else could sign in. Who reads
+   * the mailbox is the owner: of an address that was never verified, whatever stands in its account
+   * may be somebody else's.
+   */
   void complete(String token, String password) throws SQLException {
     Transactions.in(
         dataSource,
         tx -> {
-          Owner owner = tokens.lock(tx, Purpose.RESET_PASSWORD, token);
+          // The account first, as everybody locks it: closing one takes its tokens along.
+          UUID id = idOf(tokens.owner(tx, Purpose.RESET_PASSWORD, token));
+          Account account = Accounts.lock(tx, id);
+          tokens.lock(tx, Purpose.RESET_PASSWORD, token);
           tokens.use(tx, token);
-          identity.setPassword(owner.accountId().orElseThrow().toString(), password);
-          return true;
+          identity.setPassword(id.toString(), password);
+          if (!account.addressVerified()) {
+            identity.verifyAddress(id.toString());
+          }
+          return Accounts.change(tx, account.recovered(clock.instant()));
         });
+  }
+
+  private static UUID idOf(Owner owner) {
+    return owner.accountId().orElseThrow(LinkTokens::gone);
   }
 
   private record Known(UUID id, String language) {}
 
-  private static List<Known> known(Connection tx, String address) throws SQLException {
+  private static List<Known> known(Connection tx, String email) throws SQLException {
     return Statements.list(
         tx,
         "select id, language from accounts where email = ?",
         (Row r) -> new Known(r.id(1), r.text(2)),
-        address);
+        email);
   }
 
-  private void mail(Connection tx, UUID account, String email, String language)
-      throws SQLException {
-    String token = tokens.issue(tx, Purpose.RESET_PASSWORD, Owner.account(account), LIFE);
-    outbox.add(
+  private void mail(Connection tx, Known account, String email) throws SQLException {
+    tokens.issue(
         tx,
-        new MailDraft(
-            email,
-            "password-reset",
-            language,
-            Map.of("link", publicOrigin + "/reset-password#" + token)));
+        Purpose.RESET_PASSWORD,
+        Owner.account(account.id()),
+        LIFE,
+        token ->
+            outbox.add(
+                tx,
+                new MailDraft(
+                        email,
+                        "password-reset",
+                        account.language(),
+                        Map.of("link", publicOrigin + "/reset-password#" + token))
+                    .about(account.id())));
   }
 }

@@ -4,6 +4,8 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import pl.dziennik.account.identity.IdentityProvider;
@@ -19,20 +21,25 @@ import pl.dziennik.support.sql.Transactions;
  */
 @ApplicationScoped
 class Activation {
+  private static final String ADDRESS_TAKEN = "23505";
+
   private final AgroalDataSource dataSource;
   private final LinkTokens tokens;
   private final Registrations registrations;
   private final IdentityProvider identity;
+  private final Clock clock;
 
   Activation(
       AgroalDataSource dataSource,
       LinkTokens tokens,
       Registrations registrations,
-      IdentityProvider identity) {
+      IdentityProvider identity,
+      Clock clock) {
     this.dataSource = dataSource;
     this.tokens = tokens;
     this.registrations = registrations;
     this.identity = identity;
+    this.clock = clock;
   }
 
   /** Activates for the owner of the mailbox. */
@@ -42,16 +49,17 @@ class Activation {
         Purpose.ACTIVATE,
         token,
         (tx, pending) -> {
-          if (password.isPresent()) {
-            identity.setPassword(pending.subject(), password.get());
-          } else if (!registrationId.equals(Optional.of(pending.application().id()))) {
+          boolean byRegistrant = registrationId.equals(Optional.of(pending.application().id()));
+          if (password.isEmpty() && !byRegistrant) {
             throw Problem.unprocessable(
                 "password-needed",
                 "password",
                 "This is not the client that registered: set a password.");
           }
-          registrations.activate(tx, pending);
-          identity.enable(pending.subject());
+          password.ifPresent(set -> identity.setPassword(pending.subject(), set));
+          Instant passwordSetAt = password.isPresent() ? clock.instant() : Instant.EPOCH;
+          registrations.activate(tx, pending, pending.activated(byRegistrant, passwordSetAt));
+          identity.enable(pending.subject(), true);
         });
   }
 
@@ -61,8 +69,8 @@ class Activation {
         Purpose.CONFIRM_CHILD,
         token,
         (tx, pending) -> {
-          registrations.activate(tx, pending);
-          identity.enable(pending.subject());
+          registrations.activate(tx, pending, pending.confirmed());
+          identity.enable(pending.subject(), false);
         });
   }
 
@@ -88,14 +96,29 @@ class Activation {
   }
 
   private void decide(Purpose purpose, String token, Decision decision) throws SQLException {
-    Transactions.in(
-        dataSource,
-        tx -> {
-          Pending pending = pending(tx, purpose, token);
-          tokens.use(tx, token);
-          decision.take(tx, pending);
-          return true;
-        });
+    try {
+      Transactions.in(
+          dataSource,
+          tx -> {
+            takeTurn(tx, purpose, token);
+            Pending pending = pending(tx, purpose, token);
+            tokens.use(tx, token);
+            decision.take(tx, pending);
+            return true;
+          });
+    } catch (SQLException e) {
+      // Somebody has the address by now: this link leads nowhere any more.
+      if (ADDRESS_TAKEN.equals(e.getSQLState())) {
+        throw LinkTokens.gone();
+      }
+      throw e;
+    }
+  }
+
+  /** A registration of the same address would take Keycloak's user away meanwhile. */
+  private void takeTurn(Connection tx, Purpose purpose, String token) throws SQLException {
+    UUID id = tokens.owner(tx, purpose, token).registrationId().orElseThrow(LinkTokens::gone);
+    AddressTurns.take(tx, registrations.emailOf(tx, id).orElseThrow(LinkTokens::gone));
   }
 
   private Pending pending(Connection tx, Purpose purpose, String token) throws SQLException {

@@ -25,25 +25,40 @@ class DecisionMail {
     this.publicOrigin = publicOrigin;
   }
 
+  /** True when a mail to the decider would be written now. */
+  boolean hasRoom(Connection tx, Application application) throws SQLException {
+    return outbox.hasRoom(tx, application.decider(), template(application));
+  }
+
   void send(Connection tx, Application application) throws SQLException {
-    String token =
-        tokens.issue(
-            tx,
-            Registering.purpose(application),
-            Registering.owner(application),
-            Registrations.LIFE);
-    boolean parent = application.ageBracket() == AgeBracket.UNDER_THIRTEEN;
-    outbox.add(
+    tokens.issue(
         tx,
-        new MailDraft(
-                application.decider(),
-                parent ? "guardian" : "activation",
-                application.language(),
-                Map.of(
-                    "link",
-                    publicOrigin + (parent ? "/confirm-child#" : "/activate#") + token,
-                    "about",
-                    application.email()))
-            .about(application.id()));
+        Registering.purpose(application),
+        Registering.owner(application),
+        Registrations.LIFE,
+        token -> outbox.add(tx, draft(application, token)));
+  }
+
+  private MailDraft draft(Application application, String token) {
+    return new MailDraft(
+            application.decider(),
+            template(application),
+            application.language(),
+            Map.of(
+                "link",
+                publicOrigin
+                    + (isForParent(application) ? "/confirm-child#" : "/activate#")
+                    + token,
+                "about",
+                application.email()))
+        .about(application.id());
+  }
+
+  private static String template(Application application) {
+    return isForParent(application) ? "guardian" : "activation";
+  }
+
+  private static boolean isForParent(Application application) {
+    return application.ageBracket() == AgeBracket.UNDER_THIRTEEN;
   }
 }

@@ -26,10 +26,10 @@ public class LinkTokens {
         (hash, purpose, registration_id, account_id, created_at, expires_at)
       values (?, ?, ?, ?, ?, ?)
       """;
-  private static final String LOCK =
+  private static final String FIND =
       """
       select registration_id, account_id from link_tokens
-      where hash = ? and purpose = ? and used_at is null and expires_at > ? for update
+      where hash = ? and purpose = ? and used_at is null and expires_at > ?
       """;
   private static final String END =
       """
@@ -64,14 +64,31 @@ public class LinkTokens {
     }
   }
 
-  /** Makes a token; older unused ones of the same owner and purpose end. */
-  public String issue(Connection tx, Purpose purpose, Owner owner, Duration life)
+  /** Writes the mail with a token's link; false when it was dropped. */
+  public interface Mailing {
+    boolean write(String token) throws SQLException;
+  }
+
+  /**
+   * Makes a token and has it mailed. Older unused ones of the same owner and purpose end only when
+   * the mail is written: the link of the last mail always works.
+   */
+  public void issue(
+      Connection transaction, Purpose purpose, Owner owner, Duration life, Mailing mailing)
       throws SQLException {
-    end(tx, purpose, owner);
     String token = tokens.make();
+    if (mailing.write(token)) {
+      end(transaction, purpose, owner);
+      insert(transaction, token, purpose, owner, life);
+    }
+  }
+
+  private void insert(
+      Connection transaction, String token, Purpose purpose, Owner owner, Duration life)
+      throws SQLException {
     Instant now = clock.instant();
     Statements.update(
-        tx,
+        transaction,
         INSERT,
         tokens.hash(token),
         purpose,
@@ -79,7 +96,15 @@ public class LinkTokens {
         owner.accountId().orElse(null),
         now,
         now.plus(life));
-    return token;
+  }
+
+  /**
+   * The owner of a good token, not locked: for those who must lock something else first.
+   *
+   * @throws Problem 410 {@code link-used-or-expired}, also for one that never was
+   */
+  public Owner owner(Connection transaction, Purpose purpose, String token) throws SQLException {
+    return owner(transaction, purpose, token, "");
   }
 
   /**
@@ -87,10 +112,15 @@ public class LinkTokens {
    *
    * @throws Problem 410 {@code link-used-or-expired}, also for one that never was
    */
-  public Owner lock(Connection tx, Purpose purpose, String token) throws SQLException {
+  public Owner lock(Connection transaction, Purpose purpose, String token) throws SQLException {
+    return owner(transaction, purpose, token, " for update");
+  }
+
+  private Owner owner(Connection transaction, Purpose purpose, String token, String lock)
+      throws SQLException {
     return Statements.list(
-            tx,
-            LOCK,
+            transaction,
+            FIND + lock,
             (Row r) -> new Owner(r.optionalId(1), r.optionalId(2)),
             tokens.hash(token),
             purpose,
@@ -109,7 +139,7 @@ public class LinkTokens {
         tokens.hash(token));
   }
 
-  static Problem gone() {
+  public static Problem gone() {
     return Problem.of(410, "link-used-or-expired", "This link was used before or has expired.");
   }
 

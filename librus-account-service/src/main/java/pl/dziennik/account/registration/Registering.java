@@ -8,15 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import pl.dziennik.account.identity.IdentityProvider;
-import pl.dziennik.account.identity.IdentityProvider.AddressTaken;
+import pl.dziennik.account.identity.IdentityProvider.User;
+import pl.dziennik.account.own.Accounts;
 import pl.dziennik.account.registration.LinkTokens.Owner;
 import pl.dziennik.account.registration.LinkTokens.Purpose;
 import pl.dziennik.account.registration.Registrations.Application;
 import pl.dziennik.account.registration.Registrations.Pending;
 import pl.dziennik.support.mail.MailDraft;
 import pl.dziennik.support.mail.MailOutbox;
-import pl.dziennik.support.sql.Row;
-import pl.dziennik.support.sql.Statements;
 import pl.dziennik.support.sql.Transactions;
 
 /**
@@ -26,6 +25,9 @@ import pl.dziennik.support.sql.Transactions;
  */
 @ApplicationScoped
 class Registering {
+  /** No mail ever arrives there (RFC 2606). */
+  private static final String NOWHERE = "nobody.invalid";
+
   private final AgroalDataSource dataSource;
   private final IdentityProvider identity;
   private final Registrations registrations;
@@ -49,8 +51,7 @@ class Registering {
     Transactions.in(
         dataSource,
         tx -> {
-          // Two registrations of one address take turns: the later replaces the earlier.
-          takeTurns(tx, application.email());
+          AddressTurns.take(tx, application.email());
           registerInTurn(tx, application, password);
           return true;
         });
@@ -58,16 +59,51 @@ class Registering {
 
   private void registerInTurn(Connection tx, Application application, String password)
       throws SQLException {
-    try {
-      String subject = identity.register(application.email(), password, application.id());
-      registrations.replaceAndInsert(tx, application, subject);
-      mail.send(tx, application);
-    } catch (AddressTaken e) {
+    Optional<User> there = identity.find(application.email());
+    if (!isFree(tx, application.email(), there)) {
+      makeNothing(password);
       outbox.add(
           tx,
           new MailDraft(
               application.email(), "already-registered", application.language(), Map.of()));
+    } else if (isMailed(tx, application)) {
+      there.map(User::subject).ifPresent(identity::remove);
+      String subject = identity.create(application.email(), password, application.id());
+      registrations.replaceAndInsert(tx, application, subject);
+      mail.send(tx, application);
+    } else {
+      makeNothing(password);
     }
+  }
+
+  /**
+   * False when an account has the address, or a user of Keycloak that no unfinished registration of
+   * ours has left there, such as one that an operator disabled.
+   */
+  private boolean isFree(Connection tx, String email, Optional<User> there) throws SQLException {
+    return !Accounts.has(tx, email) && (there.isEmpty() || isLeftOver(tx, there.get()));
+  }
+
+  private boolean isLeftOver(Connection tx, User user) throws SQLException {
+    return !user.enabled()
+        && user.registrationId().isPresent()
+        && !registrations.isActivated(tx, user.registrationId().get())
+        && !Accounts.isOf(tx, UUID.fromString(user.subject()));
+  }
+
+  /** An older registration keeps its link when no mail would tell of the newer one. */
+  private boolean isMailed(Connection tx, Application application) throws SQLException {
+    return mail.hasRoom(tx, application) || !registrations.waits(tx, application.email());
+  }
+
+  /**
+   * The work of a registration that leads nowhere: hashing a password takes Keycloak so long that
+   * its absence would tell which addresses are known. {@link ReaperJob} removes the user, as any
+   * whose registration is not there.
+   */
+  private void makeNothing(String password) {
+    UUID nobody = UUID.randomUUID();
+    identity.create(nobody + "@" + NOWHERE, password, nobody);
   }
 
   /** A new mail for a registration that still waits; silent about one that does not. */
@@ -81,14 +117,6 @@ class Registering {
           }
           return true;
         });
-  }
-
-  private static void takeTurns(Connection tx, String email) throws SQLException {
-    Statements.list(
-        tx,
-        "select pg_advisory_xact_lock(hashtextextended(?, 0))::text",
-        (Row r) -> r.text(1),
-        email);
   }
 
   /** Which purpose the decider's link has. */

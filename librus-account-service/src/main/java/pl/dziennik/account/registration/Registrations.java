@@ -14,6 +14,8 @@ import java.util.UUID;
 import pl.dziennik.account.own.Account;
 import pl.dziennik.account.own.Accounts;
 import pl.dziennik.events.AccountState;
+import pl.dziennik.support.sql.Row;
+import pl.dziennik.support.sql.Statements;
 
 /** Registrations and the accounts that they become. Plain JDBC, inside the caller's transaction. */
 @ApplicationScoped
@@ -42,7 +44,35 @@ class Registrations {
   }
 
   /** A registration that waits for its decision. */
-  record Pending(Application application, String subject) {}
+  record Pending(Application application, String subject) {
+
+    /** The account that a parent opens: nobody has proved that the address is the child's. */
+    Account confirmed() {
+      return account(application.guardianEmail(), false, Instant.EPOCH);
+    }
+
+    /**
+     * The account that the address's mailbox opens. Another client than the registrant's may be
+     * that of somebody else: whom the registrant named as parent is then nobody's word.
+     */
+    Account activated(boolean byRegistrant, Instant passwordSetAt) {
+      return account(
+          application.guardianEmail().filter(address -> byRegistrant), true, passwordSetAt);
+    }
+
+    private Account account(Optional<String> guardian, boolean addressVerified, Instant at) {
+      return new Account(
+          UUID.fromString(subject),
+          application.email(),
+          application.language(),
+          AccountState.AgeBracket.valueOf(application.ageBracket().name()),
+          guardian,
+          application.termsVersion(),
+          1,
+          addressVerified,
+          at);
+    }
+  }
 
   void replaceAndInsert(Connection tx, Application a, String subject) throws SQLException {
     execute(
@@ -83,19 +113,38 @@ class Registrations {
     }
   }
 
-  void activate(Connection tx, Pending pending) throws SQLException {
-    Application a = pending.application();
-    end(tx, a.id(), "ACTIVATED");
-    Account account =
-        new Account(
-            UUID.fromString(pending.subject()),
-            a.email(),
-            a.language(),
-            AccountState.AgeBracket.valueOf(a.ageBracket().name()),
-            a.guardianEmail(),
-            a.termsVersion(),
-            1);
+  void activate(Connection tx, Pending pending, Account account) throws SQLException {
+    end(tx, pending.application().id(), "ACTIVATED");
     Accounts.open(tx, account, clock.instant());
+  }
+
+  /** The address of a registration, whatever has become of it. */
+  Optional<String> emailOf(Connection tx, UUID id) throws SQLException {
+    return Statements.list(
+            tx, "select email from registrations where id = ?", (Row r) -> r.text(1), id)
+        .stream()
+        .findFirst();
+  }
+
+  /** True when a registration of that address waits for its decision. */
+  boolean waits(Connection tx, String email) throws SQLException {
+    return !Statements.list(
+            tx,
+            "select id from registrations where email = ? and state = 'PENDING' and expires_at > ?",
+            (Row r) -> r.id(1),
+            email,
+            clock.instant())
+        .isEmpty();
+  }
+
+  /** True when that registration made an account. */
+  boolean isActivated(Connection tx, UUID id) throws SQLException {
+    return !Statements.list(
+            tx,
+            "select id from registrations where id = ? and state = 'ACTIVATED'",
+            (Row r) -> r.id(1),
+            id)
+        .isEmpty();
   }
 
   /** A refused registration keeps nothing of the child. */

@@ -1,7 +1,7 @@
 package pl.dziennik.support.keycloak;
 
 /** The identity provider does not answer, or refuses for a reason of ours: try again later. */
-public final class IdentityUnavailable extends RuntimeException {
+public sealed class IdentityUnavailable extends RuntimeException permits IdentityRefused {
   private static final long serialVersionUID = 1L;
 
   public IdentityUnavailable(String message, Throwable cause) {

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Signed calls to the Admin REST API of our realm. */
@@ -21,13 +22,16 @@ public class KeycloakClient {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /** How it says that a password is refused: at a reset, and with a new user. */
+  private static final List<String> POLICY = List.of("\"invalidPassword", "Password policy");
+
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private final String url;
   private final String realm;
   private final ServiceTokens tokens;
 
-  KeycloakClient(
+  public KeycloakClient(
       @ConfigProperty(name = "dziennik.identity.url") String url,
       @ConfigProperty(name = "dziennik.identity.realm") String realm,
       @ConfigProperty(name = "dziennik.identity.client-id") String clientId,
@@ -65,8 +69,7 @@ public class KeycloakClient {
     try {
       HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
       if (answer.statusCode() >= 300) {
-        throw new IdentityUnavailable(
-            request.method() + " " + request.uri().getPath() + " " + answer.statusCode());
+        throw failure(request, answer);
       }
       return answer.body().isEmpty() ? MissingNode.getInstance() : JSON.readTree(answer.body());
     } catch (IOException e) {
@@ -75,6 +78,13 @@ public class KeycloakClient {
       Thread.currentThread().interrupt();
       throw new IdentityUnavailable("interrupted", e);
     }
+  }
+
+  private static IdentityUnavailable failure(HttpRequest request, HttpResponse<String> answer) {
+    String what = request.method() + " " + request.uri().getPath() + " " + answer.statusCode();
+    return answer.statusCode() == 400
+        ? new IdentityRefused(what, POLICY.stream().anyMatch(answer.body()::contains))
+        : new IdentityUnavailable(what);
   }
 
   private static BodyPublisher json(JsonNode body) {

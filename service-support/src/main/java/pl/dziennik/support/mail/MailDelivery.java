@@ -24,7 +24,8 @@ import pl.dziennik.support.sql.Transactions;
 /**
  * Sends waiting mails, one transaction each, with the row locked: several jobs share the work. A
  * job killed after the server took a mail and before it noted so sends that one mail again. A
- * failed mail waits longer each time, an hour at most.
+ * failed mail waits longer each time, an hour at most, and is given up after twelve attempts: it
+ * stays, without its data, {@code next_at} infinite and {@code sent_at} null.
  */
 public final class MailDelivery {
   private static final Logger LOG = Logger.getLogger(MailDelivery.class);
@@ -32,6 +33,7 @@ public final class MailDelivery {
   private static final String POLISH = "pl";
   private static final int MAX_BACKOFF_MINUTES = 60;
   private static final int MAX_SHIFT = 6;
+  private static final int MAX_ATTEMPTS = 12;
   private static final String NEXT =
       """
       select id, recipient, template, language, data, attempts from mails
@@ -86,8 +88,20 @@ public final class MailDelivery {
       done(tx, waiting.id());
       LOG.infof("mail=%s kind=%s sent", waiting.id(), kind);
     } catch (RuntimeException e) {
-      LOG.warnf("mail=%s kind=%s will be tried again: %s", waiting.id(), kind, e);
+      failed(tx, waiting, e);
+    }
+  }
+
+  /** The words of a mail server may hold the address: only the kind of failure is logged. */
+  private void failed(Connection tx, Waiting waiting, RuntimeException e) throws SQLException {
+    String kind = waiting.draft().template();
+    String failure = e.getClass().getName();
+    if (waiting.attempts() + 1 < MAX_ATTEMPTS) {
+      LOG.warnf("mail=%s kind=%s will be tried again: %s", waiting.id(), kind, failure);
       later(tx, waiting);
+    } else {
+      LOG.errorf("mail=%s kind=%s given up: %s", waiting.id(), kind, failure);
+      giveUp(tx, waiting.id());
     }
   }
 
@@ -114,6 +128,13 @@ public final class MailDelivery {
   private void done(Connection tx, UUID id) throws SQLException {
     Statements.update(
         tx, "update mails set sent_at = ?, data = '{}' where id = ?", clock.instant(), id);
+  }
+
+  private static void giveUp(Connection tx, UUID id) throws SQLException {
+    Statements.update(
+        tx,
+        "update mails set attempts = attempts + 1, next_at = 'infinity', data = '{}' where id = ?",
+        id);
   }
 
   private void later(Connection tx, Waiting waiting) throws SQLException {

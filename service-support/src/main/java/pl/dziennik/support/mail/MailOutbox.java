@@ -22,13 +22,17 @@ public final class MailOutbox {
       values (?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
+  private static final String LATELY =
+      "select count(*) from mails where recipient = ? and template = ? and created_at > ?";
+
   private final Ids ids;
   private final Clock clock;
   private final int mostAnHour;
 
   /**
-   * @param mostAnHour to one address, so that nobody's mailbox is flooded by way of us; more are
-   *     dropped and logged
+   * @param mostAnHour of one kind to one address, so that nobody's mailbox is flooded by way of us;
+   *     more are dropped and logged. Each kind counts by itself: mails that anybody can cause use
+   *     up none of another kind
    */
   public MailOutbox(Ids ids, Clock clock, int mostAnHour) {
     this.ids = ids;
@@ -43,7 +47,7 @@ public final class MailOutbox {
    */
   public boolean add(Connection transaction, MailDraft draft) throws SQLException {
     Instant now = clock.instant();
-    if (sentLately(transaction, draft.recipient(), now) >= mostAnHour) {
+    if (!hasRoom(transaction, draft.recipient(), draft.template())) {
       LOG.warnf("mail=%s suppressed: too many to one address", draft.template());
       return false;
     }
@@ -61,15 +65,18 @@ public final class MailOutbox {
     return true;
   }
 
-  private static long sentLately(Connection transaction, String recipient, Instant now)
+  /** True when one more mail of that kind to that address would be written now. */
+  public boolean hasRoom(Connection transaction, String recipient, String template)
       throws SQLException {
     return Statements.list(
-            transaction,
-            "select count(*) from mails where recipient = ? and created_at > ?",
-            (Row r) -> r.big(1),
-            recipient,
-            now.minus(Duration.ofHours(1)))
-        .getFirst();
+                transaction,
+                LATELY,
+                (Row r) -> r.big(1),
+                recipient,
+                template,
+                clock.instant().minus(Duration.ofHours(1)))
+            .getFirst()
+        < mostAnHour;
   }
 
   private static String json(MailDraft draft) {

@@ -16,6 +16,7 @@ import pl.dziennik.support.keycloak.KeycloakClient;
 @DefaultBean
 class KeycloakUsers implements IdentityProvider {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String PASSWORD = "password";
 
   private final KeycloakClient keycloak;
 
@@ -42,17 +43,27 @@ class KeycloakUsers implements IdentityProvider {
     credential(subject, password, false);
   }
 
+  /**
+   * Sessions end before the other credentials go: whoever was signed in could add one meanwhile,
+   * and a second factor or a passkey of theirs would outlive the password.
+   */
   @Override
   public void setOneTimePassword(String subject, String password) {
     credential(subject, password, true);
     keycloak.post("/users/" + subject + "/logout", JSON.createObjectNode());
+    for (JsonNode held : keycloak.get("/users/" + subject + "/credentials")) {
+      if (!held.path("type").asText().equals(PASSWORD)) {
+        UUID id = UUID.fromString(held.path("id").asText());
+        keycloak.delete("/users/" + subject + "/credentials/" + id);
+      }
+    }
   }
 
   private void credential(String subject, String password, boolean temporary) {
     UUID.fromString(subject);
     ObjectNode credential =
         JSON.createObjectNode()
-            .put("type", "password")
+            .put("type", PASSWORD)
             .put("value", password)
             .put("temporary", temporary);
     keycloak.put("/users/" + subject + "/reset-password", credential);

@@ -1,0 +1,125 @@
+package pl.dziennik.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.mailer.MockMailbox;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import pl.dziennik.events.AccountState;
+
+/** Somebody registers an address that is not theirs; its owner takes it back by the mailbox. */
+@AccountTest
+class TakeoverIT {
+  private static final String OWN = "moje-wlasne-haslo";
+
+  @Inject MockMailbox mailbox;
+  @Inject FakeIdentity identity;
+
+  @Test
+  void theParentsWordVerifiesNoAddressAndTheMailboxTakesEverythingBack() {
+    Person victim = Person.somebody(mailbox);
+    String attacker = "napastnik-" + UUID.randomUUID() + "@poczta.example";
+    Holder held = confirmedByParent(victim, attacker);
+    String subject = held.id().toString();
+    identity.addSecondFactor(subject);
+    assertThat(identity.isAddressVerified(subject)).isFalse();
+    assertThat(identity.canLogIn(victim.email(), Person.PASSWORD)).isTrue();
+
+    reset(victim);
+
+    assertThat(identity.canLogIn(victim.email(), Person.PASSWORD)).isFalse();
+    assertThat(identity.canLogIn(victim.email(), OWN)).isTrue();
+    assertThat(identity.hasSecondFactor(subject)).isFalse();
+    assertThat(identity.isAddressVerified(subject)).isTrue();
+    List<AccountState> told = told(held, 2);
+    assertThat(told.getFirst())
+        .returns(attacker, AccountState::guardianEmail)
+        .returns(Instant.EPOCH, AccountState::credentialsChangedAt);
+    assertThat(told.getLast())
+        .returns(2L, AccountState::version)
+        .returns("", AccountState::guardianEmail)
+        .extracting(AccountState::credentialsChangedAt)
+        .isNotEqualTo(Instant.EPOCH);
+  }
+
+  @Test
+  void onceTheAddressIsVerifiedAResetKeepsTheParent() {
+    String parent = "rodzic-" + UUID.randomUUID() + "@poczta.example";
+    Holder ola =
+        Holder.of(
+            Person.somebody(mailbox),
+            identity,
+            Map.of("ageBracket", "THIRTEEN_TO_FIFTEEN", "guardianEmail", parent));
+
+    reset(ola.person());
+
+    assertThat(told(ola, 2).getLast())
+        .returns(2L, AccountState::version)
+        .returns(parent, AccountState::guardianEmail);
+  }
+
+  @Test
+  void aResetEnablesNobodyWhomAnOperatorDisabled() {
+    Person child = Person.somebody(mailbox);
+    Holder held = confirmedByParent(child, "rodzic-" + UUID.randomUUID() + "@poczta.example");
+    identity.disable(held.id().toString());
+
+    reset(child);
+
+    assertThat(identity.isEnabled(held.id().toString())).isFalse();
+  }
+
+  @Test
+  void whomAnotherClientNamedAsParentIsNobody() {
+    Person victim = Person.somebody(mailbox);
+    String attacker = "napastnik-" + UUID.randomUUID() + "@poczta.example";
+    victim
+        .register(Map.of("ageBracket", "THIRTEEN_TO_FIFTEEN", "guardianEmail", attacker))
+        .then()
+        .statusCode(202);
+    UUID id = UUID.fromString(identity.subjectOf(victim.email()).orElseThrow());
+    String token = victim.tokenInMail("/activate");
+
+    Person.post("/activations", Map.of("token", token, "password", OWN)).then().statusCode(204);
+
+    assertThat(told(new Holder(victim, id), 1).getFirst())
+        .returns("", AccountState::guardianEmail)
+        .extracting(AccountState::credentialsChangedAt)
+        .isNotEqualTo(Instant.EPOCH);
+    assertThat(identity.isAddressVerified(id.toString())).isTrue();
+  }
+
+  private Holder confirmedByParent(Person child, String parent) {
+    child
+        .register(Map.of("ageBracket", "UNDER_THIRTEEN", "guardianEmail", parent))
+        .then()
+        .statusCode(202);
+    UUID id = UUID.fromString(identity.subjectOf(child.email()).orElseThrow());
+    String token = child.tokenInMail(parent, "/confirm-child", 1);
+    Person.post("/guardian-decisions", Map.of("token", token, "decision", "CONFIRM"))
+        .then()
+        .statusCode(204);
+    return new Holder(child, id);
+  }
+
+  private static void reset(Person person) {
+    int before = person.mailsTo(person.email()).size();
+    Person.post("/password-resets", Map.of("email", person.email())).then().statusCode(202);
+    String token = person.tokenInMail(person.email(), "/reset-password", before + 1);
+    Person.post("/password-resets/confirmations", Map.of("token", token, "password", OWN))
+        .then()
+        .statusCode(204);
+  }
+
+  private static List<AccountState> told(Holder holder, int atLeast) {
+    return Awaitility.await()
+        .atMost(Duration.ofSeconds(15))
+        .until(() -> FactsSeen.of(holder.id(), AccountState.class), s -> s.size() >= atLeast);
+  }
+}

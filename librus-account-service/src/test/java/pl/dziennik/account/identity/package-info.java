@@ -1,0 +1,4 @@
+@NullMarked
+package pl.dziennik.account.identity;
+
+import org.jspecify.annotations.NullMarked;

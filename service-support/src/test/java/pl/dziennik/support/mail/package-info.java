@@ -1,0 +1,4 @@
+@NullMarked
+package pl.dziennik.support.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package pl.dziennik.synergia.identity;
+
+import org.jspecify.annotations.NullMarked;
