@@ -9,6 +9,8 @@ import io.vertx.ext.web.RoutingContext;
 /** The gateway's own refusals, in the shape of everybody's. */
 record GatewayProblem(int status, String title, String code, String detail) {
   static final String MEDIA_TYPE = "application/problem+json";
+  static final GatewayProblem BAD_REQUEST =
+      new GatewayProblem(400, "Bad Request", "bad-request", "This is no request of HTTP/1.1.");
   static final GatewayProblem NOT_FOUND =
       new GatewayProblem(404, "Not Found", "not-found", "There is nothing at this address.");
   static final GatewayProblem UNAUTHENTICATED =

@@ -10,10 +10,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 import pl.dziennik.gateway.RateLimits.Verdict;
 
-/** Path, limit, token, target: in this order, and the first refusal ends it. */
+/**
+ * Path, limit, token, target: in this order, and the first refusal ends it. Requests without a good
+ * token count against their address.
+ */
 @ApplicationScoped
 class GatewayRouter {
   private static final Logger LOG = Logger.getLogger(GatewayRouter.class);
@@ -22,6 +26,9 @@ class GatewayRouter {
   private static final int ORDER = 10;
 
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+
+  /** The framework would answer a refused token itself, without counting it. */
+  private static final BiConsumer<RoutingContext, Throwable> LEFT_TO_US = (context, failure) -> {};
 
   private final Upstreams upstreams;
   private final RateLimits limits;
@@ -37,7 +44,16 @@ class GatewayRouter {
   }
 
   void register(@Observes Router router) {
-    router.route().order(ORDER).handler(this::handle);
+    router.route().order(ORDER).handler(this::handle).failureHandler(GatewayRouter::malformed);
+  }
+
+  /** What the server cannot take as a request is the caller's fault and no error of ours. */
+  private static void malformed(RoutingContext context) {
+    if (context.statusCode() == 400) {
+      GatewayProblem.BAD_REQUEST.answer(context);
+    } else {
+      context.next();
+    }
   }
 
   private void handle(RoutingContext context) {
@@ -51,10 +67,26 @@ class GatewayRouter {
       if (isWithinLimit(context, "address " + address(request), route.get().isStrict())) {
         pass(context, route.get());
       }
-    } else if (request.getHeader("Authorization") == null) {
-      GatewayProblem.UNAUTHENTICATED.answer(context);
     } else {
-      authenticate(context, route.get());
+      guard(context, route.get());
+    }
+  }
+
+  private void guard(RoutingContext context, Route route) {
+    if (context.request().getHeader("Authorization") == null) {
+      refuse(context, GatewayProblem.UNAUTHENTICATED);
+    } else {
+      authenticate(context, route);
+    }
+  }
+
+  /**
+   * A good token is looked at all the same: behind a proxy all callers have one address, and a
+   * flood from one of them must not lock the others out.
+   */
+  private void refuse(RoutingContext context, GatewayProblem problem) {
+    if (isWithinLimit(context, "refusals of " + address(context.request()), false)) {
+      problem.answer(context);
     }
   }
 
@@ -77,6 +109,7 @@ class GatewayRouter {
   private void authenticate(RoutingContext context, Route route) {
     HttpServerRequest request = context.request();
     request.pause();
+    context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, LEFT_TO_US);
     QuarkusHttpUser.getSecurityIdentity(context, identities)
         .subscribe()
         .with(
@@ -84,14 +117,14 @@ class GatewayRouter {
             failure -> {
               LOG.debugf("token refused: %s", failure.toString());
               request.resume();
-              GatewayProblem.INVALID_TOKEN.answer(context);
+              refuse(context, GatewayProblem.INVALID_TOKEN);
             });
   }
 
   private void forwardFor(RoutingContext context, Route route, SecurityIdentity identity) {
     if (identity == null || identity.isAnonymous()) {
       context.request().resume();
-      GatewayProblem.INVALID_TOKEN.answer(context);
+      refuse(context, GatewayProblem.INVALID_TOKEN);
     } else if (isWithinLimit(context, "subject " + identity.getPrincipal().getName(), false)) {
       forward(route, context.request());
     }
@@ -103,6 +136,9 @@ class GatewayRouter {
       return true;
     }
     context.request().resume();
+    if (context.response().headWritten()) {
+      return false;
+    }
     context
         .response()
         .putHeader("Retry-After", Long.toString(verdict.resetSeconds()))

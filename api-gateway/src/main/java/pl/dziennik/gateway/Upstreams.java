@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.StreamResetException;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
@@ -69,7 +70,7 @@ class Upstreams {
           .sendRequest()
           .recover(
               failure -> {
-                LOG.warnf("upstream=%s failed: %s", target.serviceName(), failure.toString());
+                log(failure);
                 ProxyResponse answer = context.request().release().response();
                 answer.setStatusCode(503);
                 answer.putHeader("Content-Type", GatewayProblem.MEDIA_TYPE);
@@ -78,6 +79,15 @@ class Upstreams {
                 answer.setBody(Body.body(GatewayProblem.unavailable(target).body()));
                 return Future.succeededFuture(answer);
               });
+    }
+
+    /** Its kind only: the message may quote what a caller sent. */
+    private void log(Throwable failure) {
+      if (failure instanceof StreamResetException) {
+        LOG.debugf("upstream=%s given up: the caller has gone", target.serviceName());
+      } else {
+        LOG.warnf("upstream=%s failed: %s", target.serviceName(), failure.getClass().getName());
+      }
     }
   }
 }

@@ -11,6 +11,8 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import pl.dziennik.testkit.TestIdentity;
 
@@ -19,6 +21,7 @@ import pl.dziennik.testkit.TestIdentity;
  * account service that is not there.
  */
 public final class UpstreamsResource implements QuarkusTestResourceLifecycleManager {
+  private static final AtomicInteger WAITING = new AtomicInteger();
 
   @Override
   public Map<String, String> start() {
@@ -43,6 +46,7 @@ public final class UpstreamsResource implements QuarkusTestResourceLifecycleMana
       HttpServer server =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       server.createContext("/", UpstreamsResource::answer);
+      server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       server.start();
       return server.getAddress().getPort();
     } catch (IOException e) {
@@ -51,7 +55,7 @@ public final class UpstreamsResource implements QuarkusTestResourceLifecycleMana
   }
 
   private static void answer(HttpExchange exchange) throws IOException {
-    int size = exchange.getRequestBody().readAllBytes().length;
+    int size = size(exchange);
     String headers =
         exchange.getRequestHeaders().entrySet().stream()
             .map(h -> h.getKey() + ": " + String.join(",", h.getValue()))
@@ -64,6 +68,20 @@ public final class UpstreamsResource implements QuarkusTestResourceLifecycleMana
     exchange.sendResponseHeaders(200, body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
+  }
+
+  private static int size(HttpExchange exchange) throws IOException {
+    WAITING.incrementAndGet();
+    try {
+      return exchange.getRequestBody().readAllBytes().length;
+    } finally {
+      WAITING.decrementAndGet();
+    }
+  }
+
+  /** Requests of which the end has not come. */
+  static int waiting() {
+    return WAITING.get();
   }
 
   private static int closedPort() {

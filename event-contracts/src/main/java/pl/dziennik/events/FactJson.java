@@ -2,6 +2,7 @@ package pl.dziennik.events;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -9,6 +10,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import pl.dziennik.events.EntitlementState.Product;
+import pl.dziennik.events.document.Category;
 
 /** The JSON of facts and documents, and the CloudEvents type of each fact. */
 public final class FactJson {
@@ -58,13 +61,27 @@ public final class FactJson {
   }
 
   /**
-   * Reads a fact.
+   * Reads a fact. Add-ons of a product that this version does not know are left out of their list.
    *
-   * @return empty for a type this version does not know: to be counted and skipped
+   * @return empty for a type, or news of a category, that this version does not know: to be skipped
    * @throws IOException for bytes that are no such fact: for the dead-letter topic
    */
   public static Optional<Fact> read(String type, byte[] payload) throws IOException {
     Class<? extends Fact> known = TYPES.get(type);
-    return known == null ? Optional.empty() : Optional.of(MAPPER.readValue(payload, known));
+    if (known == null) {
+      return Optional.empty();
+    }
+    JsonNode json = MAPPER.readTree(payload);
+    if (json == null || !json.isObject()) {
+      throw new IOException("a fact is an object");
+    }
+    if (known == PupilHasNews.class
+        && LaterWords.isUnknown(json.path("category"), Category.class)) {
+      return Optional.empty();
+    }
+    if (known == EntitlementState.class) {
+      LaterWords.removeUnknown(json.path("entitlements"), "product", Product.class);
+    }
+    return Optional.of(MAPPER.treeToValue(json, known));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,11 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import pl.dziennik.events.AccountState.AgeBracket;
 import pl.dziennik.events.EntitlementState.Entitlement;
 import pl.dziennik.events.EntitlementState.Product;
@@ -101,11 +104,44 @@ class FactContractTest {
   }
 
   @Test
-  void bytesThatAreNoFactAreRefused() {
-    byte[] payload = "Kanarek".getBytes(StandardCharsets.UTF_8);
+  void newsOfACategoryOfALaterVersionAreEmpty() throws IOException {
+    ObjectNode later = (ObjectNode) sample("pupil-has-news.v1");
+
+    assertThat(readNews(later.put("category", "HOLOGRAMS"))).isEmpty();
+    for (JsonNode noWord : List.of(later.textNode(""), later.objectNode())) {
+      assertThatThrownBy(() -> readNews(later.set("category", noWord)))
+          .as(noWord.toString())
+          .isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void addonsOfAProductOfALaterVersionAreLeftOut() throws IOException {
+    ObjectNode later = (ObjectNode) sample("entitlement-state.v1");
+    ArrayNode list = (ArrayNode) later.path("entitlements");
+    ObjectNode unknown = list.path(0).deepCopy();
+    list.insert(0, unknown.put("product", "HOLOGRAM_ADDONS"));
+
+    EntitlementState read =
+        (EntitlementState)
+            FactJson.read("pl.dziennik.entitlement-state.v1", bytes(later)).orElseThrow();
+
+    assertThat(read.entitlements())
+        .singleElement()
+        .satisfies(e -> assertThat(e.product()).isEqualTo(Product.MOBILE_ADDONS));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Kanarek", "null", "", "[]", "3"})
+  void bytesThatAreNoFactAreRefused(String text) {
+    byte[] payload = text.getBytes(StandardCharsets.UTF_8);
 
     assertThatThrownBy(() -> FactJson.read("pl.dziennik.account-state.v1", payload))
         .isInstanceOf(IOException.class);
+  }
+
+  private static Optional<Fact> readNews(JsonNode news) throws IOException {
+    return FactJson.read("pl.dziennik.pupil-has-news.v1", bytes(news));
   }
 
   /** Elements of lists may grow too. */
@@ -116,7 +152,11 @@ class FactContractTest {
   }
 
   private static JsonNode golden(Fact fact) throws IOException {
-    String name = "/golden/" + FactJson.typeOf(fact).replace("pl.dziennik.", "") + ".json";
+    return sample(FactJson.typeOf(fact).replace("pl.dziennik.", ""));
+  }
+
+  private static JsonNode sample(String type) throws IOException {
+    String name = "/golden/" + type + ".json";
     try (InputStream in = FactContractTest.class.getResourceAsStream(name)) {
       return tree(Objects.requireNonNull(in, name).readAllBytes());
     }

@@ -7,9 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +17,7 @@ import pl.dziennik.events.document.Audience;
 import pl.dziennik.events.document.Category;
 import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
+import pl.dziennik.testkit.Patience;
 
 /** One read of documents, with its ETag and its first download, by the example of grades. */
 @LinkingTest
@@ -152,7 +151,7 @@ class FamilyGradesIT {
     String tag = family.read("/grades").extract().header("ETag");
 
     family.scopesAreOld();
-    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> waiting() == 0);
+    Patience.until(() -> waiting() == 0);
 
     family.read("/grades").statusCode(200).body("complete", equalTo(false));
     family.profile(family.school, family.zosia, "Zosia", "Łącka");

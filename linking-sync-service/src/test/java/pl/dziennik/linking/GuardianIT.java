@@ -10,18 +10,17 @@ import io.quarkus.mailer.MockMailbox;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import pl.dziennik.events.AccountState.AgeBracket;
 import pl.dziennik.support.outbox.KafkaSender;
 import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
 import pl.dziennik.support.sql.Transactions;
+import pl.dziennik.testkit.Patience;
 
 /** Account holders under 16: a guardian decides as well. */
 @LinkingTest
@@ -123,18 +122,11 @@ class GuardianIT {
         dataSource,
         c -> Statements.update(c, "update links set expires_at = now() where id = ?", link));
 
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
-        .until(
-            () ->
-                "EXPIRED"
-                    .equals(
-                        child
-                            .asks()
-                            .get("/family/v1/links/" + link)
-                            .then()
-                            .extract()
-                            .path("status")));
+    Patience.until(
+        () ->
+            "EXPIRED"
+                .equals(
+                    child.asks().get("/family/v1/links/" + link).then().extract().path("status")));
     decide(token, "CONFIRM").statusCode(410);
   }
 
@@ -151,9 +143,7 @@ class GuardianIT {
 
   private Holder known(AgeBracket bracket, String guardianOfAccount) throws Exception {
     Holder child = Holder.somebody(sender).known(bracket, guardianOfAccount);
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> child.begin().extract().statusCode() == 201);
+    Patience.until(() -> child.begin().extract().statusCode() == 201);
     return child;
   }
 
@@ -169,9 +159,7 @@ class GuardianIT {
   }
 
   private String token() {
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> !mailbox.getMailsSentTo(guardian).isEmpty());
+    Patience.until(() -> !mailbox.getMailsSentTo(guardian).isEmpty());
     Matcher token = TOKEN.matcher(mailbox.getMailsSentTo(guardian).getLast().getText());
     assertThat(token.find()).isTrue();
     return token.group(1);

@@ -13,14 +13,13 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pl.dziennik.support.outbox.KafkaSender;
+import pl.dziennik.testkit.Patience;
 
 /** From the first step to the withdrawal, as the holder goes it. */
 @LinkingTest
@@ -34,9 +33,7 @@ class LinkFlowIT {
   @BeforeEach
   void known() throws Exception {
     anna = Holder.somebody(sender).adult();
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> anna.begin().extract().statusCode() == 201);
+    Patience.until(() -> anna.begin().extract().statusCode() == 201);
   }
 
   @Test
@@ -74,11 +71,10 @@ class LinkFlowIT {
         .body("pupils.id", contains(school.pupil().toString()))
         .body("sync.status", equalTo("DOWNLOADING"));
     anna.asks().get("/family/v1/links").then().body("items.id", hasItem(link.toString()));
-    Awaitility.await()
-        .until(
-            () ->
-                StubSynergia.CALLS.stream()
-                    .anyMatch(c -> c.contains("/grants/" + link) && c.contains("LIVE")));
+    Patience.until(
+        () ->
+            StubSynergia.CALLS.stream()
+                .anyMatch(c -> c.contains("/grants/" + link) && c.contains("LIVE")));
   }
 
   @Test

@@ -7,15 +7,14 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pl.dziennik.events.AccountState;
 import pl.dziennik.events.AccountState.AgeBracket;
 import pl.dziennik.support.outbox.KafkaSender;
+import pl.dziennik.testkit.Patience;
 import pl.dziennik.testkit.TestIdentity.Realm;
 import pl.dziennik.testkit.TestTokens;
 import pl.dziennik.testkit.TokenAttacks;
@@ -30,9 +29,7 @@ class LinkRightsIT {
   @BeforeEach
   void known() throws Exception {
     anna = Holder.somebody(sender).adult();
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> anna.begin().extract().statusCode() == 201);
+    Patience.until(() -> anna.begin().extract().statusCode() == 201);
   }
 
   @Test
@@ -42,7 +39,7 @@ class LinkRightsIT {
     UUID waiting = anna.begins();
     String state = anna.stateOf(waiting);
     Holder stranger = Holder.somebody(sender).adult();
-    Awaitility.await().until(() -> stranger.begin().extract().statusCode() == 201);
+    Patience.until(() -> stranger.begin().extract().statusCode() == 201);
 
     stranger.asks().get("/family/v1/links/" + link).then().statusCode(404);
     stranger.asks().get("/family/v1/links/" + link + "/receipt").then().statusCode(404);
@@ -102,16 +99,14 @@ class LinkRightsIT {
     anna.tell(2, AccountState.Status.DELETED, AgeBracket.SIXTEEN_OR_OVER, "");
     anna.tell(1, AccountState.Status.ENABLED, AgeBracket.SIXTEEN_OR_OVER, "");
 
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
-        .until(
-            () ->
-                anna.asks()
-                    .get("/family/v1/links/" + link)
-                    .then()
-                    .extract()
-                    .path("status")
-                    .equals("REVOKED"));
+    Patience.until(
+        () ->
+            anna.asks()
+                .get("/family/v1/links/" + link)
+                .then()
+                .extract()
+                .path("status")
+                .equals("REVOKED"));
     anna.asks().get("/family/v1/links/" + link).then().body("reason", equalTo("ACCOUNT_DELETED"));
     anna.asks().get("/family/v1/links/" + waiting).then().body("status", equalTo("CANCELLED"));
     anna.begin().statusCode(403).body("code", equalTo("no-account"));

@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import pl.dziennik.localstack.push.VapidPair;
+import pl.dziennik.pushreceiver.VapidPair;
 
 /**
  * Passwords and keys of the local platform: made when first asked for, kept in {@code secrets.env},

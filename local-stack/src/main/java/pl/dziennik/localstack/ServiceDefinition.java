@@ -50,6 +50,7 @@ record ServiceDefinition(
       env.put("DB_OWNER_USER", rolePrefix + "_owner");
       env.put("DB_OWNER_PASSWORD", secrets.password(rolePrefix + "_owner"));
     }
+    env.put("PERSON_AZP", personClients());
     switch (name) {
       case "synergia-service" -> synergia(env, ports, secrets, state);
       case "librus-account-service" -> account(env, ports, secrets);
@@ -58,6 +59,15 @@ record ServiceDefinition(
       default -> gateway(env, ports);
     }
     return env;
+  }
+
+  /** Those of production, and the one that hands out tokens for trying the API by hand. */
+  private String personClients() {
+    return switch (name) {
+      case "api-gateway" -> "synergia-web,family-linking,librus-app,local-cli";
+      case "synergia-service" -> "synergia-web,family-linking,local-cli";
+      default -> "librus-app,local-cli";
+    };
   }
 
   private static void gateway(Map<String, String> env, Ports ports) {

@@ -19,10 +19,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import pl.dziennik.localstack.push.PushReceiver;
 import pl.dziennik.localstack.realm.KeycloakAdmin;
 import pl.dziennik.localstack.realm.OperatorUser;
 import pl.dziennik.localstack.realm.RealmSetup;
+import pl.dziennik.pushreceiver.PushReceiver;
 
 /** Starts everything, in the order that it needs, watches it, and ends it in the other order. */
 final class Supervisor {

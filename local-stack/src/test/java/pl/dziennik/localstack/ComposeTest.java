@@ -17,7 +17,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ComposeTest {
   /** These have a default and are no secret. */
   private static final Set<String> OPTIONAL =
-      Set.of("DZIENNIK_IMAGES", "DZIENNIK_VERSION", "GATEWAY_BIND", "STRICT_REQUESTS_PER_MINUTE");
+      Set.of(
+          "DZIENNIK_IMAGES",
+          "DZIENNIK_VERSION",
+          "GATEWAY_BIND",
+          "RESTORED",
+          "STRICT_REQUESTS_PER_MINUTE");
 
   @Test
   void everyVariableIsNamedInTheExampleAndMadeWithoutAValueInIt() {

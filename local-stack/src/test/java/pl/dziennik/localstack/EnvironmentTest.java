@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class EnvironmentTest {
   /** Doors that only a platform for trying things out has. */
-  private static final Set<String> LOCAL_ONLY = Set.of("DEMO_ENABLED", "LOCAL_PUSH_RECEIVER");
+  private static final Set<String> LOCAL_ONLY =
+      Set.of("DEMO_ENABLED", "LOCAL_PUSH_RECEIVER", "PERSON_AZP");
 
   @TempDir private Path folder;
 

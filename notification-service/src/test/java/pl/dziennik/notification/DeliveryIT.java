@@ -10,9 +10,9 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -259,15 +259,17 @@ class DeliveryIT {
 
   @Test
   void atNightThePushWaitsForTheMorningAndTheMailDoesNot() {
+    Duration toNoon = toNoon();
+    MovableClock.ahead(toNoon);
     Family anna = world.known(Family.of("Zosia"));
     JsonNode browser = anna.browser();
-    prefer(anna, true, true, Map.of(), silenceAroundNow());
+    prefer(anna, true, true, Map.of(), Map.of("enabled", true, "from", "11:00", "to", "13:00"));
     world.told(anna.news(Category.GRADES));
 
     await(() -> mails(anna).size() == 1);
     assertThat(PushServices.calls(browser)).isZero();
     assertThat(world.deliveries(anna, PUSH, "PENDING")).isEqualTo(1);
-    MovableClock.ahead(Duration.ofHours(2));
+    MovableClock.ahead(toNoon.plusHours(2));
     await(() -> PushServices.messages(browser).size() == 1);
   }
 
@@ -314,13 +316,11 @@ class DeliveryIT {
         .statusCode(200);
   }
 
-  private static Map<String, Object> silenceAroundNow() {
+  /** How far ahead noon is in Poland, where no clock is changed at that hour. */
+  private static Duration toNoon() {
     ZonedDateTime now = ZonedDateTime.now(ZoneId.of("Europe/Warsaw"));
-    DateTimeFormatter minutes = DateTimeFormatter.ofPattern("HH:mm");
-    return Map.of(
-        "enabled", true,
-        "from", minutes.format(now.minusHours(1)),
-        "to", minutes.format(now.plusHours(1)));
+    return Duration.between(
+        now, now.toLocalDate().plusDays(1).atTime(LocalTime.NOON).atZone(now.getZone()));
   }
 
   private List<Mail> mails(Family family) {

@@ -10,9 +10,14 @@ import static org.hamcrest.Matchers.hasSize;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Devices over HTTP. */
@@ -116,6 +121,27 @@ class DeviceIT {
 
     anna.asking().get(DEVICES).then().body("items", hasSize(0));
     stranger.asking().get(DEVICES).then().body("items", hasSize(1));
+  }
+
+  @Test
+  void twoAccountsThatTakeABrowserAtOnceAreBothAnsweredAndOneHasIt() throws Exception {
+    anna.asking().get(DEVICES).then().statusCode(200);
+    try (ExecutorService atOnce = Executors.newFixedThreadPool(8)) {
+      for (int round = 0; round < 10; round++) {
+        String endpoint = endpoint();
+        Map<String, Object> device = Family.device(endpoint, POINT, AUTH);
+        List<Future<Integer>> answers = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+          Family who = i % 2 == 0 ? anna : stranger;
+          answers.add(atOnce.submit(() -> who.asking().body(device).post(DEVICES).getStatusCode()));
+        }
+        for (Future<Integer> answer : answers) {
+          assertThat(answer.get()).isIn(200, 201);
+        }
+        assertThat(world.count("select count(*) from devices where endpoint = ?", endpoint))
+            .isEqualTo(1);
+      }
+    }
   }
 
   @Test

@@ -53,6 +53,25 @@ class FactsIT {
   }
 
   @Test
+  void newsOfACategoryOfALaterVersionIsSkippedAndWhatComesAfterIsTaken() {
+    Family anna = world.knownFree(Family.of("Zosia"));
+    PupilHasNews news = anna.news(Category.GRADES);
+    String id = news.factId() + ".later";
+    String json = new String(FactJson.write(news), StandardCharsets.UTF_8);
+    world.send(
+        anna.account,
+        FactJson.typeOf(news),
+        id,
+        Topics.LINKING_FACTS,
+        json.replace("GRADES", "HOLOGRAMS").getBytes(StandardCharsets.UTF_8));
+    world.told(news);
+
+    assertThat(world.notifications(anna)).isEqualTo(1);
+    assertThat(world.count("select count(*) from inbox where message_id = ?", id)).isEqualTo(1);
+    assertThat(parked(anna)).isZero();
+  }
+
+  @Test
   void newsBecomesOneNotificationAlsoWhenItComesTwiceOrTheInboxWasPruned() {
     Family anna = world.knownFree(Family.of("Zosia"));
     PupilHasNews news = anna.news(Category.GRADES);

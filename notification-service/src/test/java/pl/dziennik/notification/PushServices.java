@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
-import pl.dziennik.localstack.push.PushReceiver;
+import pl.dziennik.pushreceiver.PushReceiver;
 
 /**
  * The platform's own push receiver, behind a front that answers as a test tells it first: {@code

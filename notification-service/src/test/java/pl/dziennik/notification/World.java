@@ -19,7 +19,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.awaitility.Awaitility;
 import pl.dziennik.events.AccountState;
 import pl.dziennik.events.EntitlementState;
 import pl.dziennik.events.Fact;
@@ -29,6 +28,7 @@ import pl.dziennik.support.kafka.CloudEvents;
 import pl.dziennik.support.outbox.KafkaSender;
 import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
+import pl.dziennik.testkit.Patience;
 import pl.dziennik.testkit.TestKafka;
 import pl.dziennik.testkit.TestPostgres;
 
@@ -199,7 +199,7 @@ class World {
   }
 
   static void await(Callable<Boolean> condition) {
-    Awaitility.await().atMost(Duration.ofSeconds(20)).until(condition);
+    Patience.until(condition);
   }
 
   private static String topic(Fact fact) {

@@ -15,10 +15,10 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.awaitility.Awaitility;
 import pl.dziennik.events.Topics;
 import pl.dziennik.events.document.DocumentHeaders;
 import pl.dziennik.support.kafka.CloudEvents;
+import pl.dziennik.testkit.Patience;
 import pl.dziennik.testkit.TestKafka;
 
 /** Everything that one school has let out over Kafka, read from the beginning. */
@@ -62,9 +62,7 @@ final class PublishedDocuments implements AutoCloseable {
   Message await(String audience, String category, Predicate<Message> looksSo) {
     Predicate<Message> wanted =
         m -> m.key().equals(audience) && m.category().equals(category) && looksSo.test(m);
-    Awaitility.await(audience + " " + category)
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> poll().stream().anyMatch(wanted));
+    Patience.until(audience + " " + category, () -> poll().stream().anyMatch(wanted));
     return seen.stream().filter(wanted).toList().getLast();
   }
 

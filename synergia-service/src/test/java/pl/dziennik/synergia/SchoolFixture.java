@@ -8,11 +8,10 @@ import io.restassured.specification.RequestSpecification;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
+import pl.dziennik.testkit.Patience;
 import pl.dziennik.testkit.TestIdentity;
 import pl.dziennik.testkit.TestIdentity.Realm;
 import pl.dziennik.testkit.TestPostgres;
@@ -57,9 +56,7 @@ record SchoolFixture(UUID id, UUID administratorAccount) {
     SchoolFixture school =
         new SchoolFixture(
             answer.jsonPath().getUUID("id"), answer.jsonPath().getUUID("administrator.accountId"));
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> school.asAdministrator().get("/synergia/v1/me").statusCode() == 200);
+    Patience.until(() -> school.asAdministrator().get("/synergia/v1/me").statusCode() == 200);
     return school;
   }
 
@@ -105,9 +102,7 @@ record SchoolFixture(UUID id, UUID administratorAccount) {
   /** Issues accounts to a class and waits until Keycloak has them all. */
   Response batch(UUID classId) {
     UUID batch = created("/synergia/v1/account-batches", Map.of("classId", classId));
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> read(batch).jsonPath().getString("status").equals("READY"));
+    Patience.until(() -> read(batch).jsonPath().getString("status").equals("READY"));
     return read(batch);
   }
 

@@ -8,12 +8,11 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import pl.dziennik.testkit.Patience;
 
 @SynergiaTest
 class TeachingIT {
@@ -25,9 +24,8 @@ class TeachingIT {
     Response teacher = post(school, "/teachers", Map.of("firstName", "Łucja", "lastName", "Ćwik"));
     teacher.then().statusCode(201);
     UUID account = teacher.jsonPath().getUUID("accountId");
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> school.asAccount(account, "STAFF").get("/synergia/v1/me").statusCode() == 200);
+    Patience.until(
+        () -> school.asAccount(account, "STAFF").get("/synergia/v1/me").statusCode() == 200);
     UUID subject =
         school.created("/synergia/v1/subjects", Map.of("name", "fizyka", "shortName", "fiz"));
     Map<String, Object> grade =

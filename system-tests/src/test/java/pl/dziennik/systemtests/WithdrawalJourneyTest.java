@@ -60,7 +60,14 @@ class WithdrawalJourneyTest {
     Patience.until("the end in Synergia", () -> Optional.of(grantOf(link)).filter("ENDED"::equals));
     waitForEvidence(app, link);
     assertThat(canary.find(name)).isEmpty();
+    Family other = Family.of(platform, "Basia");
+    FamilyApp otherApp = other.app();
+    other.linksWith(otherApp, new Browser());
+    otherApp.waitsFor(other.pupil(), "grades", g -> g.path("complete").asBoolean());
     family.teacher().grades(family.pupil(), "1", comment);
+    // What was entered after it has come: it would have come too.
+    other.teacher().grades(other.pupil(), "5", "Wilga");
+    otherApp.waitsFor(other.pupil(), "grades", g -> g.toString().contains("Wilga"));
     assertThat(canary.find(comment)).isEmpty();
   }
 

@@ -26,6 +26,7 @@ public final class TokenAttacks {
     out.put("ID token", bearer(good.get().typ("ID")));
     out.put("refresh token", bearer(good.get().typ("Refresh")));
     out.put("foreign client", bearer(good.get().azp("account-console")));
+    out.put("client of the local platform", bearer(good.get().azp("local-cli")));
     out.put("forged signature", bearer(good.get().forged()));
     out.put("foreign issuer", bearer(good.get().issuer("http://evil.test/auth/realms/x")));
     out.put("other realm", bearer(TestTokens.person(realm.other()).roles("STAFF", "GUARDIAN")));

@@ -97,7 +97,7 @@ public class NewsIntake {
       Statements.update(tx, BY_MAIL, id, now.plus(mailsMergeFor), now.plus(TRY_FOR));
     }
     if (wanted.wantsPush(news.category())) {
-      Instant due = wanted.quiet().notBefore(now);
+      Instant due = wanted.pushNotBefore(now);
       Statements.update(tx, BY_PUSH, id, due, due.plus(TRY_FOR), news.accountId());
     }
   }

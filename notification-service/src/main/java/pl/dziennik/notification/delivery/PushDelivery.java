@@ -88,7 +88,7 @@ class PushDelivery {
     if (!c.covered() || !c.preferences().wantsPush(c.category())) {
       return new PushOutcome.Cancelled();
     }
-    Instant allowed = c.preferences().quiet().notBefore(now);
+    Instant allowed = c.preferences().pushNotBefore(now);
     if (allowed.isAfter(now)) {
       return new PushOutcome.Later(allowed);
     }

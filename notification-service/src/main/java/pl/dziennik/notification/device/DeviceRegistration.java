@@ -44,14 +44,21 @@ class DeviceRegistration {
   record Registered(Device device, boolean isNew) {}
 
   Registered register(UUID account, Subscription subscription) throws SQLException {
-    if (!hosts.allows(subscription.endpoint())) {
-      throw Problem.unprocessable(
-          "push-host-not-allowed", "endpoint", "Not an https endpoint of a known push service.");
-    }
-    return Transactions.in(dataSource, tx -> register(tx, account, subscription));
+    String endpoint =
+        hosts
+            .accepted(subscription.endpoint())
+            .orElseThrow(
+                () ->
+                    Problem.unprocessable(
+                        "push-host-not-allowed",
+                        "endpoint",
+                        "Not an https endpoint of a known push service."));
+    Subscription spelt = new Subscription(endpoint, subscription.keys(), subscription.name());
+    return Transactions.in(dataSource, tx -> register(tx, account, spelt));
   }
 
   private Registered register(Connection tx, UUID account, Subscription s) throws SQLException {
+    Devices.lock(tx, s.endpoint());
     Accounts.require(tx, account);
     Optional<Device> known = Devices.find(tx, account, s.endpoint());
     if (known.isPresent()) {

@@ -22,12 +22,20 @@ final class Devices {
       update devices set p256dh = ?, auth = ?, name = ? where account_id = ? and endpoint = ?
       """;
 
+  private static final String LOCK =
+      "select 1 from (select pg_advisory_xact_lock(hashtextextended(?, 0))) l";
+
   private Devices() {}
 
   /**
    * @param host of the push service; the whole endpoint is a capability and stays inside
    */
   record Device(UUID id, String name, String host, Instant createdAt) {}
+
+  /** Whoever registers the same endpoint at the same time waits, and finds what was done. */
+  static void lock(Connection tx, String endpoint) throws SQLException {
+    Statements.list(tx, LOCK, (Row r) -> r.number(1), "device " + endpoint);
+  }
 
   static List<Device> of(Connection tx, UUID account) throws SQLException {
     return Statements.list(

@@ -30,6 +30,14 @@ public class PushHosts {
 
   /** True for an endpoint that a push may be sent to. */
   public boolean allows(String endpoint) {
+    return accepted(endpoint).isPresent();
+  }
+
+  /**
+   * The endpoint in its one spelling (lower-case host, no default port), by which it is known;
+   * empty where nothing may be sent.
+   */
+  Optional<String> accepted(String endpoint) {
     try {
       URI uri = new URI(endpoint);
       boolean plain =
@@ -37,10 +45,18 @@ public class PushHosts {
               && uri.getRawUserInfo() == null
               && uri.getRawFragment() == null
               && endpoint.chars().allMatch(c -> c > ' ' && c < 0x7f);
-      return plain && (isListed(uri) || isLocalReceiver(uri));
+      if (plain && isListed(uri)) {
+        return Optional.of(spelt(uri));
+      }
+      return plain && isLocalReceiver(uri) ? Optional.of(endpoint) : Optional.empty();
     } catch (URISyntaxException e) {
-      return false;
+      return Optional.empty();
     }
+  }
+
+  private static String spelt(URI uri) {
+    String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+    return "https://" + uri.getHost().toLowerCase(Locale.ROOT) + uri.getRawPath() + query;
   }
 
   private boolean isListed(URI uri) {

@@ -21,7 +21,7 @@ import pl.dziennik.support.problem.Problem;
  * @param categories whether one wants to hear of a category; one that is left out is on
  */
 @Schema(name = "NotificationPreferences")
-public record PreferenceMessage(
+record PreferenceMessage(
     @NotNull Boolean emailEnabled,
     @NotNull Boolean pushEnabled,
     @NotNull Map<Category, @NotNull Boolean> categories,
@@ -61,7 +61,7 @@ public record PreferenceMessage(
 
   /** Wall-clock times of Poland, {@code HH:mm}; the night's rest unless said otherwise. */
   @Schema(name = "NotificationQuietHours")
-  public record QuietHoursMessage(
+  record QuietHoursMessage(
       @NotNull Boolean enabled,
       @Nullable @Pattern(regexp = TIME, message = "a time as HH:mm") String from,
       @Nullable @Pattern(regexp = TIME, message = "a time as HH:mm") String to) {

@@ -1,6 +1,7 @@
 package pl.dziennik.notification.preference;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,9 +27,6 @@ public record Preferences(
       coalesce(pr.quiet_from, time '22:00'), coalesce(pr.quiet_to, time '07:00')
       """;
 
-  /** How many columns {@link #COLUMNS} are. */
-  public static final int WIDTH = 7;
-
   /** Reads {@link #COLUMNS} from the given position. */
   public static Preferences read(Row r, int first) throws SQLException {
     return new Preferences(
@@ -45,6 +43,11 @@ public record Preferences(
 
   public boolean wantsPush(Category category) {
     return pushEnabled && !muted.contains(category.name());
+  }
+
+  /** When a push may be sent that is due at the given instant: then, or when the silence ends. */
+  public Instant pushNotBefore(Instant due) {
+    return quiet.notBefore(due);
   }
 
   private static Set<String> names(String joined) {

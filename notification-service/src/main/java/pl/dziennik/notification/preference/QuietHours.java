@@ -11,7 +11,7 @@ import java.time.ZonedDateTime;
  * @param from the first minute of silence
  * @param to the first minute after it; another time than {@code from}
  */
-public record QuietHours(boolean enabled, LocalTime from, LocalTime to) {
+record QuietHours(boolean enabled, LocalTime from, LocalTime to) {
   /** Where the families of Polish schools live. */
   private static final ZoneId ZONE = ZoneId.of("Europe/Warsaw");
 
@@ -19,7 +19,7 @@ public record QuietHours(boolean enabled, LocalTime from, LocalTime to) {
   static final LocalTime NIGHT_TO = LocalTime.of(7, 0);
 
   /** The given instant, or the end of the silence that it falls into. */
-  public Instant notBefore(Instant at) {
+  Instant notBefore(Instant at) {
     ZonedDateTime local = at.atZone(ZONE);
     return enabled && contains(local.toLocalTime()) ? nextEnd(local).toInstant() : at;
   }

@@ -30,7 +30,7 @@ public final class LinkErasure {
       return;
     }
     Statements.update(tx, "delete from link_pupils where link_id = ?", ended.linkId());
-    // After the deliveries, on which a run that writes a mail holds a lock: what it wrote is seen.
+    // After the pupils, on whom a run that writes a mail holds a lock: what it wrote is seen.
     Statements.update(
         tx, "delete from mails where sent_at is null and position(? in data) > 0", link);
     Statements.update(

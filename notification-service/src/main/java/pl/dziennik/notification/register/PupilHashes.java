@@ -7,7 +7,7 @@ import pl.dziennik.support.secret.KeyedHash;
 
 /** A pupil's id as a keyed hash: add-ons are found by it, and nobody reads a pupil from it. */
 @Singleton
-public class PupilHashes {
+class PupilHashes {
   private final KeyedHash hash;
 
   PupilHashes(@ConfigProperty(name = "dziennik.notification.pupil-hash-key") String key) {
@@ -15,7 +15,7 @@ public class PupilHashes {
   }
 
   /** 32 bytes, the same for the same pupil as long as the key stays. */
-  public byte[] of(UUID pupil) {
+  byte[] of(UUID pupil) {
     return hash.of(pupil.toString());
   }
 }

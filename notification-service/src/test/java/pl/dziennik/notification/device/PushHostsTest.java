@@ -75,4 +75,17 @@ class PushHostsTest {
     }
     assertThat(new PushHosts(LISTED, Optional.of(" ")).allows("http://localhost:8026/x")).isFalse();
   }
+
+  @Test
+  void anEndpointHasOneSpelling() {
+    PushHosts hosts = new PushHosts(LISTED, Optional.empty());
+    for (String endpoint :
+        List.of(
+            "https://fcm.googleapis.com/fcm/send/AbC?x=1",
+            "HTTPS://FCM.googleapis.com/fcm/send/AbC?x=1",
+            "https://fcm.googleapis.com:443/fcm/send/AbC?x=1",
+            "https://fcm.googleapis.com:/fcm/send/AbC?x=1")) {
+      assertThat(hosts.accepted(endpoint)).contains("https://fcm.googleapis.com/fcm/send/AbC?x=1");
+    }
+  }
 }

@@ -30,6 +30,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import pl.dziennik.support.kafka.CloudEvents;
 import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
+import pl.dziennik.testkit.Patience;
 import pl.dziennik.testkit.TestKafka;
 import pl.dziennik.testkit.TestPostgres;
 import pl.dziennik.testkit.TestPostgres.Database;
@@ -163,10 +164,11 @@ class OutboxRelayTest {
             new ByteArrayDeserializer())) {
       consumer.subscribe(List.of(topic));
       List<ConsumerRecord<String, byte[]>> out = new ArrayList<>();
-      long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-      while (out.size() < count && System.nanoTime() < end) {
-        consumer.poll(Duration.ofMillis(200)).forEach(out::add);
-      }
+      Patience.until(
+          () -> {
+            consumer.poll(Duration.ofMillis(200)).forEach(out::add);
+            return out.size() >= count;
+          });
       return out;
     }
   }

@@ -1,4 +1,4 @@
-package pl.dziennik.localstack.push;
+package pl.dziennik.pushreceiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

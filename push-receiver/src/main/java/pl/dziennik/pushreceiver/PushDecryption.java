@@ -1,4 +1,4 @@
-package pl.dziennik.localstack.push;
+package pl.dziennik.pushreceiver;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

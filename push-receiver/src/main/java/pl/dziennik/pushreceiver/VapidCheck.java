@@ -1,4 +1,4 @@
-package pl.dziennik.localstack.push;
+package pl.dziennik.pushreceiver;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
 @NullMarked
-package pl.dziennik.localstack.push;
+package pl.dziennik.pushreceiver;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package pl.dziennik.localstack.push;
+package pl.dziennik.pushreceiver;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import pl.dziennik.localstack.push.PushSubscriptions.Message;
-import pl.dziennik.localstack.push.PushSubscriptions.Subscription;
+import pl.dziennik.pushreceiver.PushSubscriptions.Message;
+import pl.dziennik.pushreceiver.PushSubscriptions.Subscription;
 
 /**
  * Stands in for a push service (RFC 8030) and for the browser behind it. {@code POST

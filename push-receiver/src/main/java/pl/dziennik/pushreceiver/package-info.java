@@ -1,5 +1,5 @@
 /** A stand-in for a push service and for the browser behind it. */
 @NullMarked
-package pl.dziennik.localstack.push;
+package pl.dziennik.pushreceiver;
 
 import org.jspecify.annotations.NullMarked;
