@@ -67,7 +67,7 @@ class FactsIT {
 
     untilTrue(() -> erasedAt(link).isPresent());
     anna.tell(5, AccountState.Status.DELETED, AgeBracket.SIXTEEN_OR_OVER, "");
-    untilTrue(() -> anna.begin().extract().statusCode() == 503);
+    untilTrue(() -> anna.begin().extract().statusCode() == 403);
     assertThat(parked()).isZero();
   }
 
