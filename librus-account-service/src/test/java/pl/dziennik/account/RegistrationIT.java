@@ -10,6 +10,7 @@ import io.quarkus.mailer.MockMailbox;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -165,7 +166,10 @@ class RegistrationIT {
   @Test
   void badInputNamesTheField() {
     Person anna = Person.somebody(mailbox);
-    invalid(anna, Map.of("email", "nie-adres"), "email");
+    for (String address : List.of("nie-adres", ".a@x.pl", "a@-x.pl", "a\u202eb@x.pl")) {
+      invalid(anna, Map.of("email", address), "email");
+      invalid(anna, Map.of("guardianEmail", address), "guardianEmail");
+    }
     invalid(anna, Map.of("password", "krótkie"), "password");
     invalid(anna, Map.of("ageBracket", "TWELVE"), "ageBracket");
     unprocessable(anna, Map.of("termsVersion", "1999"), "terms-not-current");
