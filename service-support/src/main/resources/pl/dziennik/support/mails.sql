@@ -5,6 +5,7 @@ create table mails (
   template   text not null,
   language   text not null,
   data       text not null,
+  about      uuid, -- whom it is about, where that is not its recipient
   created_at timestamptz not null,
   next_at    timestamptz not null,
   attempts   int not null default 0,

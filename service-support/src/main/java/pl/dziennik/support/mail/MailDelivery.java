@@ -70,11 +70,26 @@ public final class MailDelivery {
     }
   }
 
-  private record Waiting(UUID id, MailDraft draft, int attempts) {}
+  private record Waiting(
+      UUID id, String recipient, String template, String language, String data, int attempts) {
+
+    static Waiting from(Row r) throws SQLException {
+      return new Waiting(r.id(1), r.text(2), r.text(3), r.text(4), r.text(5), r.number(6));
+    }
+
+    MailDraft draft() {
+      try {
+        return new MailDraft(
+            recipient, template, language, JSON.readValue(data, new TypeReference<>() {}));
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException("a mail that cannot be read", e);
+      }
+    }
+  }
 
   private boolean sendOne(Connection tx) throws SQLException {
     Optional<Waiting> next =
-        Statements.list(tx, NEXT, MailDelivery::waiting, clock.instant()).stream().findFirst();
+        Statements.list(tx, NEXT, Waiting::from, clock.instant()).stream().findFirst();
     if (next.isPresent()) {
       deliver(tx, next.get());
     }
@@ -82,7 +97,7 @@ public final class MailDelivery {
   }
 
   private void deliver(Connection tx, Waiting waiting) throws SQLException {
-    String kind = waiting.draft().template();
+    String kind = waiting.template();
     try {
       mailer.send(write(waiting.draft()));
       done(tx, waiting.id());
@@ -94,7 +109,7 @@ public final class MailDelivery {
 
   /** The words of a mail server may hold the address: only the kind of failure is logged. */
   private void failed(Connection tx, Waiting waiting, RuntimeException e) throws SQLException {
-    String kind = waiting.draft().template();
+    String kind = waiting.template();
     String failure = e.getClass().getName();
     if (waiting.attempts() + 1 < MAX_ATTEMPTS) {
       LOG.warnf("mail=%s kind=%s will be tried again: %s", waiting.id(), kind, failure);
@@ -144,15 +159,5 @@ public final class MailDelivery {
         "update mails set attempts = attempts + 1, next_at = ? where id = ?",
         clock.instant().plus(Duration.ofMinutes(minutes)),
         waiting.id());
-  }
-
-  private static Waiting waiting(Row r) throws SQLException {
-    try {
-      Map<String, String> data = JSON.readValue(r.text(5), new TypeReference<>() {});
-      return new Waiting(
-          r.id(1), new MailDraft(r.text(2), r.text(3), r.text(4), data), r.number(6));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a mail that cannot be read", e);
-    }
   }
 }

@@ -72,6 +72,18 @@ class MailDeliveryTest {
   }
 
   @Test
+  void oneThatCannotBeReadHoldsUpNoOther() throws SQLException {
+    write("reset");
+    Transactions.in(
+        dataSource, tx -> Statements.update(tx, "update mails set data = '{', next_at = ?", START));
+    write("reset");
+
+    delivery(0).run();
+
+    assertThat(mails()).hasSize(2).allMatch(mail -> mail.startsWith("1 "));
+  }
+
+  @Test
   void mailsOfOneKindUseUpNoneOfAnother() throws SQLException {
     assertThat(List.of(write("noise"), write("noise"), write("noise")))
         .containsExactly(true, true, false);
