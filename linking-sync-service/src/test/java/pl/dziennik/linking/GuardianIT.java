@@ -108,7 +108,17 @@ class GuardianIT {
         .consents(link, Map.of("guardianEmail", child.email().toUpperCase(java.util.Locale.ROOT)))
         .statusCode(422)
         .body("code", equalTo("guardian-is-oneself"));
-    child.consents(link, Map.of("guardianEmail", "nikt")).statusCode(400);
+    for (String none :
+        new String[] {"nikt", "\"a\"@x.pl", "x@localhost", "a@[127.0.0.1]", "a\u2028@x.pl"}) {
+      child
+          .consents(link, Map.of("guardianEmail", none))
+          .statusCode(400)
+          .body("errors.field", contains("guardianEmail"));
+    }
+    child
+        .consents(link, Map.of("guardianEmail", child.email().replace("@", "+mama@")))
+        .statusCode(422)
+        .body("code", equalTo("guardian-is-oneself"));
     assertThat(rows("select 1 from consents where link_id = ?", link)).isZero();
   }
 

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,6 +68,20 @@ class DeviceIT {
             "publicKey",
             equalTo(
                 "BP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A8"));
+  }
+
+  @Test
+  void aPasswordSetAnewForgetsTheDevicesOfBeforeAndKeepsThoseOfAfter() throws Exception {
+    anna.asking().body(device()).post(DEVICES).then().statusCode(201);
+
+    world.told(anna.recovered(9, Instant.now().plusSeconds(1)));
+    world.told(anna.recovered(9, Instant.now().plusSeconds(1)));
+    anna.asking().get(DEVICES).then().body("items", hasSize(0));
+
+    world.told(anna.recovered(10, Instant.now().minusSeconds(60)));
+    anna.asking().body(device()).post(DEVICES).then().statusCode(201);
+    world.told(anna.recovered(11, Instant.now().minusSeconds(60)));
+    anna.asking().get(DEVICES).then().body("items", hasSize(1));
   }
 
   @Test

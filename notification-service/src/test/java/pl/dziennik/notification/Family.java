@@ -59,6 +59,13 @@ final class Family {
         Instant.EPOCH);
   }
 
+  /** The password was set anew, through the mailbox. */
+  AccountState recovered(long version, Instant at) {
+    AccountState was = enabled(version);
+    return new AccountState(
+        account, version, was.status(), email, was.language(), was.ageBracket(), "", at);
+  }
+
   AccountState deleted(long version) {
     return new AccountState(
         account,

@@ -6,13 +6,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import pl.dziennik.linking.account.ConsumerAccounts.Account;
 import pl.dziennik.linking.link.PendingLinks;
+import pl.dziennik.support.mail.MailAddress;
 import pl.dziennik.support.mail.MailDraft;
 import pl.dziennik.support.mail.MailOutbox;
 import pl.dziennik.support.problem.Problem;
@@ -77,17 +77,30 @@ class GuardianAsking {
     String guardian =
         account
             .guardianEmail()
-            .or(() -> named.map(n -> n.strip().toLowerCase(Locale.ROOT)))
+            .or(() -> named.map(GuardianAsking::address))
             .orElseThrow(
                 () ->
                     Problem.unprocessable(
                         "guardian-needed",
                         "guardianEmail",
                         "Under 16 a guardian decides as well: their address is needed."));
-    if (guardian.equals(account.email())) {
+    if (mailbox(guardian).equals(mailbox(account.email()))) {
       throw Problem.unprocessable(
           "guardian-is-oneself", "guardianEmail", "The guardian's address must be another one.");
     }
     return guardian;
+  }
+
+  private static String address(String typed) {
+    return MailAddress.normal(typed)
+        .orElseThrow(
+            () ->
+                Problem.of(400, "invalid-request", "Some fields are not acceptable.")
+                    .field("guardianEmail", "not an e-mail address"));
+  }
+
+  /** {@code anna+szkola@…} is Anna's mailbox as well. */
+  private static String mailbox(String address) {
+    return address.replaceFirst("\\+[^@]*@", "@");
   }
 }

@@ -48,8 +48,7 @@ final class LinkMessages {
       @NotBlank @Size(max = 64) String textId,
       @NotBlank @Size(max = 32) String version,
       @NotNull Boolean accepted,
-      @Nullable @Size(max = LONGEST_ADDRESS) @jakarta.validation.constraints.Email
-          String guardianEmail) {}
+      @Nullable @Size(max = LONGEST_ADDRESS) String guardianEmail) {}
 
   /**
    * A link as its holder sees it.

@@ -62,9 +62,10 @@ class DeviceRegistration {
     Accounts.require(tx, account);
     Optional<Device> known = Devices.find(tx, account, s.endpoint());
     if (known.isPresent()) {
-      Devices.replace(tx, account, s.endpoint(), s.keys(), s.name());
       Device old = known.get();
-      return new Registered(new Device(old.id(), s.name(), old.host(), old.createdAt()), false);
+      Device again = new Device(old.id(), s.name(), old.host(), clock.instant());
+      Devices.replace(tx, account, again, s.endpoint(), s.keys());
+      return new Registered(again, false);
     }
     if (Devices.of(tx, account).size() >= MOST) {
       throw Problem.of(409, "too-many-devices", "An account has at most 20 devices.");

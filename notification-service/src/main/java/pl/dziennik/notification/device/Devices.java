@@ -19,7 +19,8 @@ final class Devices {
       """;
   private static final String REPLACE =
       """
-      update devices set p256dh = ?, auth = ?, name = ? where account_id = ? and endpoint = ?
+      update devices set p256dh = ?, auth = ?, name = ?, created_at = ?
+      where account_id = ? and endpoint = ?
       """;
 
   private static final String LOCK =
@@ -60,9 +61,18 @@ final class Devices {
         .findFirst();
   }
 
-  static void replace(Connection tx, UUID account, String endpoint, PushKeys keys, String name)
+  /** The same browser again: as good as registered now. */
+  static void replace(Connection tx, UUID account, Device device, String endpoint, PushKeys keys)
       throws SQLException {
-    Statements.update(tx, REPLACE, keys.p256dh(), keys.auth(), name, account, endpoint);
+    Statements.update(
+        tx,
+        REPLACE,
+        keys.p256dh(),
+        keys.auth(),
+        device.name(),
+        device.createdAt(),
+        account,
+        endpoint);
   }
 
   static void insert(Connection tx, UUID account, Device device, String endpoint, PushKeys keys)

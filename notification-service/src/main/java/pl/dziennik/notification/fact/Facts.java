@@ -18,6 +18,7 @@ import pl.dziennik.events.LinkState;
 import pl.dziennik.events.LinkState.LinkedPupil;
 import pl.dziennik.events.PupilHasNews;
 import pl.dziennik.notification.delivery.NewsIntake;
+import pl.dziennik.notification.device.OldDevices;
 import pl.dziennik.notification.register.AccountErasure;
 import pl.dziennik.notification.register.Accounts;
 import pl.dziennik.notification.register.Entitlements;
@@ -80,7 +81,10 @@ class Facts {
 
   private static void account(Connection tx, AccountState state) throws SQLException {
     switch (state.status()) {
-      case ENABLED -> Accounts.apply(tx, state);
+      case ENABLED -> {
+        Accounts.apply(tx, state);
+        OldDevices.forget(tx, state.accountId(), state.credentialsChangedAt());
+      }
       case DELETED -> AccountErasure.delete(tx, state);
     }
   }

@@ -1,0 +1,26 @@
+package pl.dziennik.notification.device;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
+import pl.dziennik.support.sql.Statements;
+
+/** Devices of before a password was set anew: somebody else may have registered them. */
+public final class OldDevices {
+  private OldDevices() {}
+
+  /**
+   * Forgets them, with what waits for them.
+   *
+   * @return how many there were
+   */
+  public static int forget(Connection tx, UUID account, Instant credentialsChangedAt)
+      throws SQLException {
+    return Statements.update(
+        tx,
+        "delete from devices where account_id = ? and created_at < ?",
+        account,
+        credentialsChangedAt);
+  }
+}
