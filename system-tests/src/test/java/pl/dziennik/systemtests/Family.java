@@ -1,10 +1,12 @@
 package pl.dziennik.systemtests;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import pl.dziennik.systemtests.client.Api;
 import pl.dziennik.systemtests.client.Browser;
 import pl.dziennik.systemtests.journey.Consumer;
 import pl.dziennik.systemtests.journey.FamilyApp;
+import pl.dziennik.systemtests.journey.Phone;
 import pl.dziennik.systemtests.journey.School;
 import pl.dziennik.systemtests.journey.School.ClassOfAFamily;
 import pl.dziennik.systemtests.journey.Slip;
@@ -12,7 +14,12 @@ import pl.dziennik.systemtests.journey.Teacher;
 
 /** A family of a school of its own, ready to link: administrator, teacher, guardian, account. */
 record Family(
-    Api administrator, Teacher teacher, ClassOfAFamily inClass, Slip guardian, Consumer holder) {
+    String firstName,
+    Api administrator,
+    Teacher teacher,
+    ClassOfAFamily inClass,
+    Slip guardian,
+    Consumer holder) {
 
   static Family of(Platform platform, String firstName) {
     School school = School.founded(platform.places(), platform.operator());
@@ -21,6 +28,7 @@ record Family(
     Slip guardian = inClass.guardianSlip();
     School.accept(school.firstLogin(guardian));
     return new Family(
+        firstName,
         administrator,
         Teacher.employed(school, administrator, inClass.classId()),
         inClass,
@@ -40,5 +48,18 @@ record Family(
   /** Links this guardian's school account with that app, in that browser. */
   JsonNode linksWith(FamilyApp app, Browser browser) {
     return app.links(browser, guardian.login(), School.PASSWORD);
+  }
+
+  /** A link with all that it brings: the copy, a trial, a device, a grade that rang there. */
+  JsonNode linksAndHasNews(FamilyApp app, String comment) {
+    JsonNode link = linksWith(app, new Browser());
+    app.waitsFor(pupil(), "grades", g -> g.path("complete").asBoolean());
+    app.api().post("/accounts/v1/me/trials", Map.of("pupilId", pupil())).expect(201);
+    Phone phone = Phone.switchedOn(holder.places());
+    phone.isRegisteredBy(app.api());
+    teacher.grades(pupil(), "4", comment);
+    app.waitsFor(pupil(), "grades", g -> g.toString().contains(comment));
+    phone.waitsFor(firstName);
+    return link;
   }
 }
