@@ -38,7 +38,7 @@ class DemoStructure {
     sql.update(
         "insert into schools (id, name, town, reissue_contact, epoch, created_at)"
             + " values (?, 'Szkoła Podstawowa nr 7 im. Marii Skłodowskiej-Curie (pokazowa)',"
-            + " 'Wrocław', 'sekretariat, pokój 12, w godzinach 8-15', ?, ?)",
+            + " 'Wrocław', 'sekretariat, pokój 12, w godzinach 8–15', ?, ?)",
         DemoIds.SCHOOL,
         now.getEpochSecond(),
         now);

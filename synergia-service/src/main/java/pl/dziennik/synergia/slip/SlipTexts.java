@@ -34,7 +34,9 @@ final class SlipTexts {
   }
 
   static String forgotten(String reissueContact) {
-    return "Nie pamiętasz hasła? Nową kartę wydaje szkoła: " + reissueContact + ".";
+    return "Jeśli zapomnisz hasła, szkoła wyda nową kartę: "
+        + reissueContact
+        + ". To miejsce podaje też strona spod adresu z punktu 1.";
   }
 
   static String declaration(Slip slip) {
