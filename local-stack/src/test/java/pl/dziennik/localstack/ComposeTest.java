@@ -108,9 +108,20 @@ class ComposeTest {
           .containsExactlyInAnyOrderElementsOf(
               service.hasDatabase() ? List.of("postgres", "kafka-topics") : List.of());
     }
-    for (String checked : List.of("postgres", "kafka", "keycloak")) {
+    for (String checked : List.of("postgres", "kafka", "keycloak", "mailbox")) {
       assertThat(Compose.healthCheck(checked)).as(checked).isNotEmpty();
     }
+  }
+
+  @Test
+  void theMailboxAndTheBrokerAreAskedWhereTheyListen() {
+    assertThat(Compose.value("mailbox", "GREENMAIL_OPTS")).contains("-Dgreenmail.setup.test.smtp");
+    assertThat(Compose.healthCheck("mailbox"))
+        .contains("/dev/tcp/127.0.0.1/" + Compose.MAILBOX_PORT + " ");
+    String port =
+        Compose.value("kafka", "KAFKA_ADVERTISED_LISTENERS").replace("PLAINTEXT://kafka:", "");
+    assertThat(Compose.value("kafka", "KAFKA_LISTENERS")).contains("PLAINTEXT://:" + port);
+    assertThat(Compose.healthCheck("kafka")).endsWith("localhost:" + port);
   }
 
   private static Set<String> found(String pattern, String text) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -88,20 +87,6 @@ class EnvironmentTest {
               assertThat(asked.at("path").text()).isEqualTo(settings.healthPath() + "/" + kind);
               assertThat(asked.at("port").text()).isEqualTo("management");
             });
-  }
-
-  @Test
-  void addressesOfServicesAreThoseThatTheyListenAt() {
-    for (ServiceDefinition caller : ServiceDefinition.ALL) {
-      for (Map<String, String> place :
-          List.of(Compose.environment(caller.name()), Kubernetes.environment(caller.name()))) {
-        ServiceDefinition.ALL.forEach(
-            called ->
-                assertThat(place.values())
-                    .filteredOn(v -> v.startsWith("http://" + called.name()))
-                    .allMatch(v -> v.equals("http://" + called.name() + ":" + called.port())));
-      }
-    }
   }
 
   private Map<String, Map<String, String>> places(String service) {

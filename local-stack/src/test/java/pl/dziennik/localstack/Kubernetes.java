@@ -10,6 +10,10 @@ import java.util.stream.Stream;
 final class Kubernetes {
   static final String FOLDER = "k8s/base/";
 
+  static final String NAME = "app.kubernetes.io/name";
+  private static final List<String> OURS =
+      ServiceDefinition.ALL.stream().map(ServiceDefinition::name).toList();
+
   private Kubernetes() {}
 
   static YamlFile deployment(String service) {
@@ -57,6 +61,43 @@ final class Kubernetes {
 
   static Stream<YamlFile> networkPolicies() {
     return YamlFile.read(FOLDER + "network-policies.yaml").stream();
+  }
+
+  /**
+   * Where the network lets services through to. What is not ours has the name that its operator
+   * makes of the name in the policy (k8s/README.md).
+   */
+  static Map<String, String> reachable() {
+    Map<String, String> places = new TreeMap<>();
+    places.put("identity", outside("app", "%s-service"));
+    places.put("database", outside("cnpg.io/cluster", "%s-rw"));
+    places.put("events", outside("strimzi.io/cluster", "%s-kafka-bootstrap"));
+    places.put("mail", outside(NAME, "%s"));
+    ServiceDefinition.ALL.forEach(s -> places.put(s.name(), s.name() + ":" + s.port()));
+    return places;
+  }
+
+  /** The peer with this label that is no service of ours. */
+  private static String outside(String label, String host) {
+    return networkPolicies()
+        .flatMap(p -> p.at("spec", "egress").list().stream())
+        .flatMap(
+            rule ->
+                rule.at("to").list().stream()
+                    .map(to -> to.at("podSelector", "matchLabels", label).text())
+                    .filter(name -> !name.isEmpty() && !OURS.contains(name))
+                    .map(name -> host.formatted(name) + ":" + onlyPort(rule)))
+        .reduce((a, b) -> a.equals(b) ? a : a + " and " + b)
+        .orElse("nothing");
+  }
+
+  /** The one TCP port of a rule. */
+  static int onlyPort(YamlFile rule) {
+    List<YamlFile> ports = rule.at("ports").list();
+    if (ports.size() != 1 || !ports.getFirst().at("protocol").text().equals("TCP")) {
+      throw new AssertionError("not one TCP port: " + rule);
+    }
+    return Integer.parseInt(ports.getFirst().at("port").text());
   }
 
   static int port(String service, String name) {

@@ -14,8 +14,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What {@code k8s/base} promises beyond the services' environment. */
 class KubernetesTest {
-  private static final String NAME = "app.kubernetes.io/name";
-
   static Stream<String> services() {
     return ServiceDefinition.ALL.stream().map(ServiceDefinition::name);
   }
@@ -62,7 +60,7 @@ class KubernetesTest {
     assertThat(definition.at("metadata", "name").text()).isEqualTo(service);
     assertThat(definition.at("spec", "ports").list().getFirst().at("port").text())
         .isEqualTo(Integer.toString(Kubernetes.port(service, "http")));
-    assertThat(definition.at("spec", "selector", NAME).text()).isEqualTo(service);
+    assertThat(definition.at("spec", "selector", Kubernetes.NAME).text()).isEqualTo(service);
   }
 
   @Test
@@ -73,11 +71,38 @@ class KubernetesTest {
       ServiceDefinition.ALL.stream()
           .filter(
               called -> environment.containsValue("http://" + called.name() + ":" + called.port()))
-          .forEach(called -> configured.add(caller.name() + " -> " + called.name()));
+          .forEach(called -> configured.add(call(caller.name(), called.name(), called.port())));
     }
 
     assertThat(calls("Ingress", "ingress", "from")).isEqualTo(configured);
     assertThat(calls("Egress", "egress", "to")).isEqualTo(configured);
+  }
+
+  @Test
+  void onlyTheGatewayIsReachedFromOutsideAndAtItsPort() {
+    List<String> entrances =
+        Kubernetes.networkPolicies()
+            .flatMap(
+                p ->
+                    p.at("spec", "ingress").list().stream()
+                        .filter(KubernetesTest::isFromOutside)
+                        .map(rule -> self(p) + ":" + Kubernetes.onlyPort(rule)))
+            .toList();
+    ServiceDefinition gateway = ServiceDefinition.GATEWAY;
+    assertThat(entrances).containsExactly(gateway.name() + ":" + gateway.port());
+  }
+
+  @ParameterizedTest
+  @MethodSource("services")
+  void podsAreLabelledByWhatTheyMustReach(String service) {
+    Map<String, String> given = Kubernetes.environment(service);
+    YamlFile labels = Kubernetes.deployment(service).at("spec", "template", "metadata", "labels");
+    assertThat(labels.at("dziennik.pl/has-data").text().equals("true"))
+        .as("has data")
+        .isEqualTo(given.containsKey("DB_URL"));
+    assertThat(labels.at("dziennik.pl/sends-mail").text().equals("true"))
+        .as("sends mail")
+        .isEqualTo(given.containsKey("SMTP_HOST"));
   }
 
   @Test
@@ -98,19 +123,36 @@ class KubernetesTest {
     Set<String> calls = new TreeSet<>();
     Kubernetes.networkPolicies()
         .filter(p -> p.at("spec", "policyTypes").list().getFirst().text().equals(type))
+        .filter(p -> names.contains(self(p)))
         .forEach(
             policy -> {
-              String self = policy.at("spec", "podSelector", "matchLabels", NAME).text();
               for (YamlFile rule : policy.at("spec", rules).list()) {
                 for (YamlFile peer : rule.at(peers).list()) {
-                  String other = peer.at("podSelector", "matchLabels", NAME).text();
-                  if (names.contains(self) && names.contains(other)) {
+                  String other = peer.at("podSelector", "matchLabels", Kubernetes.NAME).text();
+                  if (names.contains(other)) {
+                    boolean in = type.equals("Ingress");
                     calls.add(
-                        type.equals("Ingress") ? other + " -> " + self : self + " -> " + other);
+                        call(
+                            in ? other : self(policy),
+                            in ? self(policy) : other,
+                            Kubernetes.onlyPort(rule)));
                   }
                 }
               }
             });
     return calls;
+  }
+
+  private static String self(YamlFile policy) {
+    return policy.at("spec", "podSelector", "matchLabels", Kubernetes.NAME).text();
+  }
+
+  private static boolean isFromOutside(YamlFile rule) {
+    return rule.at("from").list().stream()
+        .anyMatch(from -> !from.at("namespaceSelector").map().isEmpty());
+  }
+
+  private static String call(String caller, String called, int port) {
+    return caller + " -> " + called + ":" + port;
   }
 }
