@@ -63,6 +63,18 @@ class DeliveryIT {
   }
 
   @Test
+  void noMailGoesToAnAddressThatNobodyHasProvedToOwn() {
+    Family ola = world.known(Family.of("Zosia"));
+    world.told(ola.vouchedFor(2));
+    JsonNode browser = ola.browser();
+    world.told(ola.news(Category.GRADES));
+
+    await(() -> PushServices.messages(browser).size() == 1);
+    await(() -> world.deliveries(ola, MAIL, "CANCELLED") == 1);
+    assertThat(mails(ola)).isEmpty();
+  }
+
+  @Test
   void withoutThemTheInboxAlone() {
     Family anna = world.knownFree(Family.of("Zosia"));
     JsonNode browser = anna.browser();
