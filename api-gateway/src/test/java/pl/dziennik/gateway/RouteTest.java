@@ -41,6 +41,10 @@ class RouteTest {
     assertThat(Route.of("GET", "/synergia/v1/anything/else").orElseThrow().isPublic()).isFalse();
     assertThat(Route.of("GET", "/school").orElseThrow().isPublic()).isTrue();
     assertThat(Route.of("POST", "/school")).isEmpty();
+    assertThat(Route.of("GET", "/synergia/v1/school-contacts/10001").orElseThrow().isPublic())
+        .isTrue();
+    assertThat(Route.of("POST", "/synergia/v1/school-contacts/10001").orElseThrow().isPublic())
+        .isFalse();
   }
 
   @ParameterizedTest

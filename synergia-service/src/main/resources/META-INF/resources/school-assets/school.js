@@ -1,12 +1,23 @@
 // First login of a school account: authorization code with PKCE, then the school's regulations.
-// The access token lives in memory only; the address bar is cleared before anything else happens.
+// The tokens live in memory only; of the address bar only the school's code stays.
 'use strict';
 
 const REALM = '/auth/realms/synergia/protocol/openid-connect';
 const CLIENT = 'synergia-web';
 const REDIRECT = location.origin + '/school';
+const AWAY = 'Dziennik chwilowo nie odpowiada. To nie jest wina Twojego hasła; spróbuj za kilka minut.';
+const TEXT_OF_CODE = {
+  'no-account': 'To konto nie jest teraz czynne w szkole. Zgłoś się do sekretariatu lub administratora dziennika.',
+  'regulations-changed': 'Szkoła opublikowała właśnie nową wersję regulaminu. Przeczytaj ją i zaakceptuj.',
+};
+const TEXT_OF_STATUS = {
+  401: 'Sesja wygasła. Zaloguj się jeszcze raz.',
+  429: 'Za dużo prób w krótkim czasie. Odczekaj minutę i spróbuj jeszcze raz.',
+  503: AWAY,
+};
 const $ = (id) => document.getElementById(id);
 let tokens = null;
+let refreshing = null;
 
 function show(id) {
   for (const s of document.querySelectorAll('main > section')) s.hidden = s.id !== id;
@@ -18,6 +29,11 @@ function fail(text) {
   $('problem-text').textContent = text;
   show('problem');
 }
+
+// Without a status nothing came back at all.
+const explain = ({ status = 503, code }) => TEXT_OF_CODE[code] || TEXT_OF_STATUS[status]
+  || (status < 500 ? 'Tego nie udało się zrobić. Spróbuj jeszcze raz.' : AWAY);
+const refused = (status, code) => Object.assign(new Error(code || String(status)), { status, code });
 
 const base64url = (bytes) =>
   btoa(String.fromCharCode(...bytes)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
@@ -40,32 +56,53 @@ async function redeem(params) {
   if (!kept || kept.state !== params.get('state')) {
     return fail('To logowanie nie zaczęło się na tej stronie. Zacznij jeszcze raz.');
   }
-  const answer = await fetch(REALM + '/token', {
-    method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'authorization_code', client_id: CLIENT, redirect_uri: REDIRECT,
-      code: params.get('code'), code_verifier: kept.verifier,
-    }),
+  await take({
+    grant_type: 'authorization_code', redirect_uri: REDIRECT, code: params.get('code'), code_verifier: kept.verifier,
   });
-  if (!answer.ok) return fail('Logowanie wygasło. Zacznij jeszcze raz.');
-  tokens = await answer.json();
   return enter();
 }
 
-async function api(method, path, body) {
-  const answer = await fetch('/synergia/v1' + path, {
-    method,
-    headers: { Authorization: 'Bearer ' + tokens.access_token, ...(body && { 'Content-Type': 'application/json' }) },
-    body: body && JSON.stringify(body),
+async function take(grant) {
+  const answer = await fetch(REALM + '/token', {
+    method: 'POST', body: new URLSearchParams({ client_id: CLIENT, ...grant }),
   });
-  const json = answer.status === 204 ? null : await answer.json();
-  if (!answer.ok) throw Object.assign(new Error(json.code), { problem: json });
-  return json;
+  if (!answer.ok) {
+    tokens = null;
+    // Keycloak says 400 to a code or refresh token that no longer counts.
+    throw refused(answer.status === 400 ? 401 : answer.status);
+  }
+  tokens = await answer.json();
+}
+
+// A refresh token counts once: whoever needs a new access token meanwhile waits for the same one.
+function refresh() {
+  refreshing = refreshing || take({ grant_type: 'refresh_token', refresh_token: tokens.refresh_token })
+    .finally(() => { refreshing = null; });
+  return refreshing;
+}
+
+const send = (method, path, body) => fetch('/synergia/v1' + path, {
+  method,
+  headers: { Authorization: 'Bearer ' + tokens.access_token, ...(body && { 'Content-Type': 'application/json' }) },
+  body: body && JSON.stringify(body),
+});
+
+async function api(method, path, body) {
+  let answer = await send(method, path, body);
+  // The access token lives five minutes; regulations take longer to read.
+  if (answer.status === 401) {
+    await refresh();
+    answer = await send(method, path, body);
+  }
+  if (answer.ok) return answer.status === 204 ? null : answer.json();
+  if (answer.status === 401) tokens = null;
+  throw refused(answer.status, (await answer.json().catch(() => ({}))).code);
 }
 
 async function enter() {
   show('wait');
   const me = await api('GET', '/me');
+  remember(String(me.school.code));
   if (me.regulationsAccepted) return done(me);
   const rules = await api('GET', '/regulations/current');
   $('rules-school').textContent = me.school.name;
@@ -93,22 +130,43 @@ function done(me) {
 }
 
 function guarded(work) {
-  return () => work().catch((e) => fail(
-    e.message === 'no-account'
-      ? 'To konto nie jest teraz czynne w szkole. Zgłoś się do sekretariatu lub administratora dziennika.'
-      : e.problem && e.problem.status < 500
-        ? 'Szkoła zmieniła coś w międzyczasie. Spróbuj jeszcze raz.'
-        : 'Dziennik chwilowo nie odpowiada. To nie jest wina Twojego hasła; spróbuj za kilka minut.'));
+  return () => work().catch((e) => fail(explain(e)));
+}
+
+// The school's code stands in the address on the slip. It is kept, because the paper is what people lose.
+const isCode = (text) => /^[0-9]{1,9}$/.test(text || '');
+
+function remember(code) {
+  try { localStorage.setItem('szkola', code); } catch { /* A browser may forbid it; the address still works. */ }
+}
+
+function remembered() {
+  try { return localStorage.getItem('szkola'); } catch { return null; }
+}
+
+// Who issues a new slip, told before any login. Without an answer the general text stays.
+async function showContact(code) {
+  const answer = await fetch('/synergia/v1/school-contacts/' + code);
+  if (!answer.ok) return;
+  remember(code);
+  const school = await answer.json();
+  $('reissue-school').textContent = `${school.name}, ${school.town}`;
+  $('reissue-contact').textContent = school.reissueContact;
+  $('reissue-general').hidden = true;
+  $('reissue-particular').hidden = false;
 }
 
 $('login').onclick = guarded(login);
-$('again').onclick = () => show('start');
+$('again').onclick = () => tokens ? guarded(enter)() : show('start');
 $('logout').onclick = () => location.assign(REALM + '/logout?' + new URLSearchParams({
   client_id: CLIENT, post_logout_redirect_uri: REDIRECT, ...(tokens.id_token && { id_token_hint: tokens.id_token }),
 }));
 
 const params = new URLSearchParams(location.search);
-history.replaceState(null, '', '/school');
+const named = params.get('szkola');
+const code = isCode(named) ? named : remembered();
+history.replaceState(null, '', isCode(code) ? '/school?szkola=' + code : '/school');
+if (isCode(code)) showContact(code).catch(() => {});
 if (params.has('code')) {
   show('wait');
   guarded(() => redeem(params))();

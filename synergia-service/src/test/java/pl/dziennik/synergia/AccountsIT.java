@@ -38,7 +38,8 @@ class AccountsIT {
       UUID id = UUID.fromString((String) account.get("id"));
       assertThat(text).contains((String) account.get("login"), identity.oneTimePasswordOf(id));
     }
-    assertThat(text).contains("Zosia Łęcka", "klasa 4b", "/school", "sekretariat, pokój 12");
+    assertThat(text).contains("Zosia Łęcka", "klasa 4b", "sekretariat, pokój 12");
+    assertThat(text).contains("/school?szkola=" + SchoolContactIT.codeOf(school));
 
     UUID guardian = account(batch, "GUARDIAN");
     handOver(school, guardian, 201);

@@ -196,7 +196,9 @@ class LinkingRightsIT {
 
     assertRefused(book.asTeacher().body(off).put(status), 403);
     assertRefused(book.asGuardian().body(to).post(move), 403);
-    assertRefused(other.school().asAdministrator().body(off).put(status), 404);
+    assertRefused(
+        other.school().asAdministrator().header("If-Match", "\"1\"").body(off).put(status), 404);
+    assertRefused(other.school().asAdministrator().get(status), 404);
     assertRefused(other.school().asAdministrator().body(to).post(move), 404);
     book.school()
         .asAdministrator()
@@ -214,6 +216,7 @@ class LinkingRightsIT {
         .body("code", equalTo("already-in-class"));
     book.school()
         .asAdministrator()
+        .header("If-Match", "\"1\"")
         .body(off)
         .put("/synergia/v1/school-accounts/" + book.school().administratorAccount() + "/status")
         .then()

@@ -7,6 +7,7 @@ import java.util.UUID;
 import pl.dziennik.support.problem.Problem;
 import pl.dziennik.synergia.access.SignedIn;
 import pl.dziennik.synergia.audit.AuditTrail;
+import pl.dziennik.synergia.revision.IfMatch;
 import pl.dziennik.synergia.sql.Sql;
 import pl.dziennik.synergia.sync.AccessBumps;
 import pl.dziennik.synergia.tenancy.CurrentSchool;
@@ -27,22 +28,45 @@ class AccountEnabling {
     this.audit = audit;
   }
 
-  void set(UUID account, boolean enabled) {
+  /**
+   * @param revision how often this has been changed, from 1
+   */
+  record Status(boolean enabled, int revision) {}
+
+  Status read(UUID account) {
+    return find(account, "");
+  }
+
+  /**
+   * @param ifMatch tag of the status that the caller has read
+   */
+  Status set(UUID account, boolean enabled, String ifMatch) {
     if (account.equals(signedIn.accountId())) {
       throw Problem.of(409, "own-account", "Nobody blocks the account they are signed in with.");
     }
-    boolean before =
-        sql.first(
-                "select enabled from school_accounts where id = ? for no key update",
-                r -> r.flag(1),
-                account)
-            .orElseThrow(Problem::notFound);
-    if (before == enabled) {
-      return;
+    // The lock makes two changes at once take turns: the second one finds another revision.
+    Status before = find(account, " for no key update");
+    IfMatch.check(ifMatch, before.revision());
+    if (before.enabled() == enabled) {
+      return before;
     }
-    sql.update("update school_accounts set enabled = ? where id = ?", enabled, account);
+    Status after = new Status(enabled, before.revision() + 1);
+    sql.update(
+        "update school_accounts set enabled = ?, status_revision = ? where id = ?",
+        enabled,
+        after.revision(),
+        account);
     sql.with(c -> AccessBumps.forAccounts(c, school.id(), List.of(account)));
     audit.record(
         enabled ? "account-enabled" : "account-disabled", "school-account", account.toString());
+    return after;
+  }
+
+  private Status find(UUID account, String lock) {
+    return sql.first(
+            "select enabled, status_revision from school_accounts where id = ?" + lock,
+            r -> new Status(r.flag(1), r.number(2)),
+            account)
+        .orElseThrow(Problem::notFound);
   }
 }

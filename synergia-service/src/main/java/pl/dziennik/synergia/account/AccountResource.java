@@ -5,7 +5,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -33,7 +32,6 @@ public class AccountResource {
   private final AccountSlips slips;
   private final SlipRegister register;
   private final AccountBatches batches;
-  private final AccountEnabling enabling;
   private final SignedIn signedIn;
 
   AccountResource(
@@ -41,13 +39,11 @@ public class AccountResource {
       AccountSlips slips,
       SlipRegister register,
       AccountBatches batches,
-      AccountEnabling enabling,
       SignedIn signedIn) {
     this.issuing = issuing;
     this.slips = slips;
     this.register = register;
     this.batches = batches;
-    this.enabling = enabling;
     this.signedIn = signedIn;
   }
 
@@ -104,13 +100,6 @@ public class AccountResource {
     return Response.status(201).entity(new HandOverResponse(record)).build();
   }
 
-  @PUT
-  @Path("/school-accounts/{id}/status")
-  @Operation(operationId = "putAccountStatus", summary = "Block an account or open it again")
-  public void status(@PathParam("id") UUID id, @NotNull @Valid AccountStatusRequest request) {
-    enabling.set(id, request.enabled());
-  }
-
   private static Response pdf(byte[] bytes) {
     return Response.ok(bytes, "application/pdf")
         .header("Cache-Control", "no-store")
@@ -120,9 +109,6 @@ public class AccountResource {
 
   @Schema(name = "SynergiaAccountBatchRequest")
   public record AccountBatchRequest(@NotNull UUID classId) {}
-
-  @Schema(name = "SynergiaAccountStatusRequest")
-  public record AccountStatusRequest(@NotNull Boolean enabled) {}
 
   @Schema(name = "SynergiaHandOverRequest")
   public record HandOverRequest(@NotNull LocalDate declarationSignedOn) {}

@@ -47,6 +47,7 @@ public class AccountSlips {
       slips.add(
           new Slip(
               header.schoolName(),
+              header.schoolCode(),
               header.reissueContact(),
               draft.personName(),
               draft.role(),

@@ -69,7 +69,7 @@ class SlipRegister {
       String className) {}
 
   /** What every slip of the school says. */
-  record Header(String schoolName, String reissueContact) {}
+  record Header(String schoolName, int schoolCode, String reissueContact) {}
 
   List<UUID> accountsOf(UUID batchId) {
     List<UUID> members = accounts.idsOfBatch(batchId);
@@ -95,10 +95,10 @@ class SlipRegister {
     Object[] row =
         (Object[])
             em.createNativeQuery(
-                    "select name || ', ' || town, reissue_contact from schools where id = ?1")
+                    "select name || ', ' || town, code, reissue_contact from schools where id = ?1")
                 .setParameter(1, school.id())
                 .getSingleResult();
-    return new Header((String) row[0], (String) row[1]);
+    return new Header((String) row[0], (Integer) row[1], (String) row[2]);
   }
 
   /** Notes that a new slip is being printed. */

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import pl.dziennik.support.problem.Problem;
 import pl.dziennik.synergia.access.ForAccount;
 import pl.dziennik.synergia.access.StaffRole;
-import pl.dziennik.synergia.teaching.IfMatch;
+import pl.dziennik.synergia.revision.IfMatch;
 import pl.dziennik.synergia.teaching.SchoolDay;
 
 /** A pupil's attendance: read by the family and the school, corrected by the lesson's teacher. */

@@ -9,7 +9,7 @@ import java.util.UUID;
 import pl.dziennik.events.document.Category;
 import pl.dziennik.support.problem.Problem;
 import pl.dziennik.synergia.audit.AuditTrail;
-import pl.dziennik.synergia.teaching.IfMatch;
+import pl.dziennik.synergia.revision.IfMatch;
 import pl.dziennik.synergia.teaching.Insight;
 import pl.dziennik.synergia.teaching.Stamps;
 import pl.dziennik.synergia.teaching.Teaching;

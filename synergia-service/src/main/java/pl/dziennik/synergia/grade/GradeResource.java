@@ -26,7 +26,7 @@ import pl.dziennik.support.problem.Problem;
 import pl.dziennik.synergia.access.ForAccount;
 import pl.dziennik.synergia.access.SignedIn;
 import pl.dziennik.synergia.access.StaffRole;
-import pl.dziennik.synergia.teaching.IfMatch;
+import pl.dziennik.synergia.revision.IfMatch;
 
 /** Grades: entered and corrected by the teacher, read by everybody whom they concern. */
 @Path("/synergia/v1/grades")

@@ -42,7 +42,8 @@ public class MeResource {
       boolean regulationsAccepted) {}
 
   @Schema(name = "SynergiaMySchool")
-  public record SchoolResponse(UUID id, String name, String town, String reissueContact) {}
+  public record SchoolResponse(
+      UUID id, int code, String name, String town, String reissueContact) {}
 
   @Schema(name = "SynergiaMyPupil")
   public record PupilResponse(UUID id, String firstName, String lastName, String className) {}

@@ -16,7 +16,8 @@ class OwnAccount {
   private static final String ACCOUNT =
       """
       select a.login, coalesce(s.first_name, g.first_name, p.first_name),
-             coalesce(s.last_name, g.last_name, p.last_name), c.name, c.town, c.reissue_contact
+             coalesce(s.last_name, g.last_name, p.last_name), c.code, c.name, c.town,
+             c.reissue_contact
       from school_accounts a
       join schools c on c.id = a.school_id
       left join staff_members s on s.school_id = a.school_id and s.id = a.person_id
@@ -62,10 +63,15 @@ class OwnAccount {
         signedIn.kind(),
         (String) r[1],
         (String) r[2],
-        new MeResource.SchoolResponse(school.id(), (String) r[3], (String) r[4], (String) r[5]),
+        school(r),
         roles(),
         pupils(),
         regulations.isMetBy(signedIn.accountId()));
+  }
+
+  private MeResource.SchoolResponse school(Object[] r) {
+    return new MeResource.SchoolResponse(
+        school.id(), (Integer) r[3], (String) r[4], (String) r[5], (String) r[6]);
   }
 
   @SuppressWarnings("unchecked") // A native query knows no types.

@@ -19,7 +19,7 @@ import pl.dziennik.events.document.Category;
 import pl.dziennik.support.problem.Problem;
 import pl.dziennik.synergia.access.ForAccount;
 import pl.dziennik.synergia.access.StaffRole;
-import pl.dziennik.synergia.teaching.IfMatch;
+import pl.dziennik.synergia.revision.IfMatch;
 
 /** The school's sharing policy. Insight inside Synergia is not touched by it. */
 @Path("/synergia/v1/sharing-policy")

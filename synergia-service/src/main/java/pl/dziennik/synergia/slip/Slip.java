@@ -3,11 +3,13 @@ package pl.dziennik.synergia.slip;
 /**
  * One access slip.
  *
+ * @param schoolCode short number for the address
  * @param role {@code STAFF}, {@code GUARDIAN} or {@code PUPIL}
  * @param className empty where none fits
  */
 public record Slip(
     String schoolName,
+    int schoolCode,
     String reissueContact,
     String personName,
     String role,

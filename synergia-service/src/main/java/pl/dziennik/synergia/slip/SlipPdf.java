@@ -55,7 +55,7 @@ public class SlipPdf {
     document.add(credentials(slip));
     document.add(line("Jak się zalogować", fonts.bold(), 14));
     int step = 1;
-    for (String text : SlipTexts.steps(publicOrigin + "/school")) {
+    for (String text : SlipTexts.steps(publicOrigin + "/school?szkola=" + slip.schoolCode())) {
       document.add(line(step + ".  " + text, fonts.normal(), 4));
       step++;
     }

@@ -12,28 +12,20 @@ import pl.dziennik.synergia.audit.AuditTrail;
 import pl.dziennik.synergia.sql.Sql;
 import pl.dziennik.synergia.tenancy.CurrentSchool;
 
-/** Teachers, subjects and who teaches what: simple records, one small use case for all. */
+/** Teachers and who teaches what: simple records, one small use case for both. */
 @ApplicationScoped
 @Transactional
 class Staffing {
   private final Sql sql;
   private final CurrentSchool school;
   private final AccountIssuing issuing;
-  private final Renames renames;
   private final AuditTrail audit;
   private final Ids ids;
 
-  Staffing(
-      Sql sql,
-      CurrentSchool school,
-      AccountIssuing issuing,
-      Renames renames,
-      AuditTrail audit,
-      Ids ids) {
+  Staffing(Sql sql, CurrentSchool school, AccountIssuing issuing, AuditTrail audit, Ids ids) {
     this.sql = sql;
     this.school = school;
     this.issuing = issuing;
-    this.renames = renames;
     this.audit = audit;
     this.ids = ids;
   }
@@ -41,8 +33,6 @@ class Staffing {
   record Teacher(UUID id, String firstName, String lastName) {}
 
   record NewTeacher(UUID id, UUID accountId, String login) {}
-
-  record Subject(UUID id, String name, String shortName) {}
 
   /** The teacher's account comes at once; its slip is printed like any other. */
   NewTeacher addTeacher(String firstName, String lastName) {
@@ -66,56 +56,12 @@ class Staffing {
         school.id());
   }
 
-  UUID addSubject(String name, String shortName) {
-    UUID id = ids.next();
-    requireNew(
-        sql.update(
-            "insert into subjects (school_id, id, name, short_name) values (?, ?, ?, ?)"
-                + " on conflict do nothing",
-            school.id(),
-            id,
-            name,
-            shortName),
-        "name");
-    audit.record("subject-added", "subject", id.toString());
-    return id;
-  }
-
-  /** The documents that carry the old name are raised. */
-  void renameSubject(UUID id, String name) {
-    String before =
-        sql.first(
-                "select name from subjects where school_id = ? and id = ? for update",
-                r -> r.text(1),
-                school.id(),
-                id)
-            .orElseThrow(Problem::notFound);
-    if (sql.exists(
-        "select 1 from subjects where school_id = ? and name = ? and id <> ?",
-        school.id(),
-        name,
-        id)) {
-      requireNew(0, "name");
-    }
-    renames.ofSubject(id);
-    sql.update(
-        "update subjects set name = ? where school_id = ? and id = ?", name, school.id(), id);
-    audit.record("subject-renamed", "subject", id.toString(), before, name);
-  }
-
-  List<Subject> subjects() {
-    return sql.list(
-        "select id, name, short_name from subjects where school_id = ? order by name, id",
-        r -> new Subject(r.id(1), r.text(2), r.text(3)),
-        school.id());
-  }
-
   UUID assign(UUID teacher, UUID subject, UUID classId) {
     require("staff_members", teacher, "unknown-teacher", "teacherId");
     require("subjects", subject, "unknown-subject", "subjectId");
     require("classes", classId, "unknown-class", "classId");
     UUID id = ids.next();
-    requireNew(
+    int added =
         sql.update(
             "insert into teaching_assignments (school_id, id, teacher_id, subject_id, class_id)"
                 + " values (?, ?, ?, ?, ?) on conflict do nothing",
@@ -123,8 +69,10 @@ class Staffing {
             id,
             teacher,
             subject,
-            classId),
-        "teacherId");
+            classId);
+    if (added == 0) {
+      throw Problem.of(409, "already-exists", "This exists.").field("teacherId", "already exists");
+    }
     audit.record("teaching-assigned", "teaching-assignment", id.toString());
     return id;
   }
@@ -133,12 +81,6 @@ class Staffing {
     if (!sql.exists(
         "select 1 from %s where school_id = ? and id = ?".formatted(table), school.id(), id)) {
       throw Problem.unprocessable(code, field, "There is no such thing in this school.");
-    }
-  }
-
-  private static void requireNew(int inserted, String field) {
-    if (inserted == 0) {
-      throw Problem.of(409, "already-exists", "This exists.").field(field, "already exists");
     }
   }
 }

@@ -32,7 +32,11 @@ public final class TeachingMessages {
   public record SubjectNameRequest(@NotBlank @Size(max = 100) String name) {}
 
   @Schema(name = "SynergiaSubject")
-  public record SubjectResponse(UUID id, String name, String shortName) {}
+  public record SubjectResponse(UUID id, String name, String shortName, int revision) {
+    static SubjectResponse of(Subjects.Subject s) {
+      return new SubjectResponse(s.id(), s.name(), s.shortName(), s.revision());
+    }
+  }
 
   @Schema(name = "SynergiaSubjectPage")
   public record SubjectPage(List<SubjectResponse> items) {}

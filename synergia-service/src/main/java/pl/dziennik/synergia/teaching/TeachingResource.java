@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -19,7 +18,7 @@ import pl.dziennik.support.idempotency.Idempotent;
 import pl.dziennik.synergia.access.ForAccount;
 import pl.dziennik.synergia.access.StaffRole;
 
-/** Teachers, subjects and assignments, kept by the administrator; teachers read their own part. */
+/** Teachers and assignments, kept by the administrator; teachers read their own part. */
 @Path("/synergia/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -55,35 +54,6 @@ public class TeachingResource {
     return new TeachingMessages.TeacherPage(
         staffing.teachers().stream()
             .map(t -> new TeachingMessages.TeacherResponse(t.id(), t.firstName(), t.lastName()))
-            .toList());
-  }
-
-  @POST
-  @Path("/subjects")
-  @Idempotent
-  @Operation(operationId = "addSubject", summary = "Add a subject")
-  @APIResponseSchema(value = TeachingMessages.TeachingCreated.class, responseCode = "201")
-  public Response addSubject(@NotNull @Valid TeachingMessages.SubjectRequest r) {
-    UUID id = staffing.addSubject(r.name(), r.shortName());
-    return created("subjects", id, new TeachingMessages.TeachingCreated(id));
-  }
-
-  @PATCH
-  @Path("/subjects/{id}")
-  @Operation(operationId = "renameSubject", summary = "Rename a subject, in families' copies too")
-  public void renameSubject(
-      @PathParam("id") UUID id, @NotNull @Valid TeachingMessages.SubjectNameRequest r) {
-    staffing.renameSubject(id, r.name());
-  }
-
-  @GET
-  @Path("/subjects")
-  @ForAccount(roles = {StaffRole.ADMINISTRATOR, StaffRole.HEAD, StaffRole.TEACHER})
-  @Operation(operationId = "listSubjects", summary = "The school's subjects")
-  public TeachingMessages.SubjectPage subjects() {
-    return new TeachingMessages.SubjectPage(
-        staffing.subjects().stream()
-            .map(s -> new TeachingMessages.SubjectResponse(s.id(), s.name(), s.shortName()))
             .toList());
   }
 

@@ -8,7 +8,7 @@ import java.util.UUID;
 import pl.dziennik.support.id.Ids;
 import pl.dziennik.support.problem.Problem;
 import pl.dziennik.synergia.audit.AuditTrail;
-import pl.dziennik.synergia.teaching.IfMatch;
+import pl.dziennik.synergia.revision.IfMatch;
 import pl.dziennik.synergia.teaching.SchoolWeek;
 import pl.dziennik.synergia.teaching.Stamps;
 import pl.dziennik.synergia.teaching.Teaching;

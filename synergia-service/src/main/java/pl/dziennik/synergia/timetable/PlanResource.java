@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import pl.dziennik.support.idempotency.Idempotent;
 import pl.dziennik.synergia.access.ForAccount;
 import pl.dziennik.synergia.access.StaffRole;
-import pl.dziennik.synergia.teaching.IfMatch;
+import pl.dziennik.synergia.revision.IfMatch;
 
 /** The plan of the week, edited by the administrator. */
 @Path("/synergia/v1/timetable-plans")

@@ -1,13 +1,11 @@
 package pl.dziennik.synergia.teaching;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import pl.dziennik.events.document.DocumentKey;
-import pl.dziennik.support.problem.Problem;
 
 class PeriodsTest {
   private static final Term.Year YEAR =
@@ -46,14 +44,5 @@ class PeriodsTest {
                 LocalDate.of(2027, 1, 4)))
         .extracting(DocumentKey::period)
         .containsExactly("2026-W53", "2027-W01");
-  }
-
-  @Test
-  void aTagMustBeThereAndBeTheRevision() {
-    assertThatThrownBy(() -> IfMatch.required(null))
-        .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.status()).isEqualTo(428));
-    assertThatThrownBy(() -> IfMatch.check("\"1\"", 2))
-        .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.status()).isEqualTo(412));
-    IfMatch.check("\"2\"", 2);
   }
 }

@@ -1,4 +1,4 @@
-package pl.dziennik.synergia.teaching;
+package pl.dziennik.synergia.revision;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

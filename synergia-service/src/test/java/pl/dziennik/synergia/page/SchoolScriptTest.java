@@ -1,0 +1,203 @@
+package pl.dziennik.synergia.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SchoolScriptTest {
+  private static final String TOKEN = "POST /auth/realms/synergia/protocol/openid-connect/token";
+  private static final String ME = "GET /synergia/v1/me";
+  private static final String RULES = "GET /synergia/v1/regulations/current";
+  private static final String ACCEPT = "POST /synergia/v1/me/regulations-acceptances";
+  private static final String CONTACT = "GET /synergia/v1/school-contacts/10001";
+  private static final String SCHOOL =
+      """
+      {"name": "SP nr 7", "town": "Toruń", "reissueContact": "pokój 3, tel. 56 000 00 00"}""";
+
+  @Test
+  void aLoginStartsWithAProofThatOnlyThisPageHas() {
+    try (ScriptedPage page = new ScriptedPage().open("")) {
+      assertThat(page.shown()).isEqualTo("start");
+      page.click("login");
+
+      assertThat(page.left()).hasSize(1);
+      assertThat(page.left().getFirst())
+          .startsWith("/auth/realms/synergia/protocol/openid-connect/auth?client_id=synergia-web")
+          .contains("code_challenge_method=S256");
+      assertThat(page.remembered("sessionStorage", "pkce")).contains("verifier", "state");
+    }
+  }
+
+  @Test
+  void aLoginThatBeganElsewhereIsNotTakenUp() {
+    try (ScriptedPage page = new ScriptedPage().open("?code=c&state=foreign")) {
+      assertThat(page.shown()).isEqualTo("problem");
+      assertThat(page.textOf("problem-text")).contains("nie zaczęło się na tej stronie");
+      assertThat(page.requests()).isEmpty();
+      assertThat(page.address()).isEqualTo("/school");
+    }
+  }
+
+  @Test
+  void whoReadsLongerThanTheAccessTokenLivesNoticesNothing() {
+    try (ScriptedPage page = reading()) {
+      page.answering(ACCEPT, 401, "{\"code\": \"invalid-token\"}")
+          .answering(TOKEN, 200, tokens("second"))
+          .answering(ACCEPT, 204, "")
+          .answering(ME, 200, me(true));
+      page.click("accept");
+
+      assertThat(page.shown()).isEqualTo("done");
+      assertThat(page.textOf("done-contact")).isEqualTo("pokój 3");
+      assertThat(page.requests())
+          .anyMatch(r -> r.contains("grant_type=refresh_token&refresh_token=r-first"))
+          .contains("POST /synergia/v1/me/regulations-acceptances Bearer second {\"version\":2}")
+          .endsWith("GET /synergia/v1/me Bearer second");
+    }
+  }
+
+  @Test
+  void twoClicksSpendTheRefreshTokenOnce() {
+    try (ScriptedPage page = reading()) {
+      page.answering(ACCEPT, 401, "{}")
+          .answering(ACCEPT, 401, "{}")
+          .answering(TOKEN, 200, tokens("second"))
+          .answering(ACCEPT, 204, "")
+          .answering(ACCEPT, 204, "")
+          .answering(ME, 200, me(true))
+          .answering(ME, 200, me(true));
+      page.click("accept", 2);
+
+      assertThat(page.shown()).isEqualTo("done");
+      assertThat(page.requests())
+          .filteredOn(r -> r.contains("grant_type=refresh_token"))
+          .hasSize(1);
+    }
+  }
+
+  @Test
+  void aSessionThatEndedSaysSoAndLeadsBackToTheLogin() {
+    try (ScriptedPage page = reading()) {
+      page.answering(ACCEPT, 401, "{}").answering(TOKEN, 400, "{\"error\": \"invalid_grant\"}");
+      page.click("accept");
+
+      assertThat(page.textOf("problem-text")).isEqualTo("Sesja wygasła. Zaloguj się jeszcze raz.");
+      page.click("again");
+      assertThat(page.shown()).isEqualTo("start");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "429, rate-limited, Za dużo prób",
+    "503, upstream-unavailable, Dziennik chwilowo nie odpowiada",
+    "500, internal-error, Dziennik chwilowo nie odpowiada",
+    "409, regulations-changed, Szkoła opublikowała właśnie nową wersję",
+    "403, no-account, To konto nie jest teraz czynne",
+    "400, invalid-request, Tego nie udało się zrobić",
+  })
+  void everyRefusalHasItsOwnText(int status, String code, String text) {
+    try (ScriptedPage page = reading()) {
+      page.answering(ACCEPT, status, "{\"code\": \"%s\"}".formatted(code));
+      page.click("accept");
+
+      assertThat(page.shown()).isEqualTo("problem");
+      assertThat(page.textOf("problem-text")).startsWith(text);
+    }
+  }
+
+  @Test
+  void anAnswerThatIsNoJsonOrNoneAtAllIsNobodysFault() {
+    try (ScriptedPage page = reading()) {
+      page.answering(ACCEPT, 502, "<html>Bad Gateway</html>");
+      page.click("accept");
+      assertThat(page.textOf("problem-text")).startsWith("Dziennik chwilowo nie odpowiada");
+
+      page.click("again");
+      assertThat(page.textOf("problem-text")).startsWith("Dziennik chwilowo nie odpowiada");
+    }
+  }
+
+  @Test
+  void afterAPassingTroubleTheLoginStillCounts() {
+    try (ScriptedPage page = reading()) {
+      page.answering(ACCEPT, 409, "{\"code\": \"regulations-changed\"}")
+          .answering(ME, 200, me(false))
+          .answering(RULES, 200, "{\"version\": 3, \"text\": \"Nowy.\"}");
+      page.click("accept");
+      page.click("again");
+
+      assertThat(page.shown()).isEqualTo("rules");
+      assertThat(page.textOf("rules-text")).isEqualTo("Nowy.");
+    }
+  }
+
+  @Test
+  void theAddressOnTheSlipTellsBeforeAnyLoginWhoIssuesANewOne() {
+    try (ScriptedPage page =
+        new ScriptedPage().answering(CONTACT, 200, SCHOOL).open("?szkola=10001")) {
+      assertThat(page.textOf("reissue-school")).isEqualTo("SP nr 7, Toruń");
+      assertThat(page.textOf("reissue-contact")).isEqualTo("pokój 3, tel. 56 000 00 00");
+      assertThat(page.isHidden("reissue-particular")).isFalse();
+      assertThat(page.isHidden("reissue-general")).isTrue();
+      assertThat(page.address()).isEqualTo("/school?szkola=10001");
+      assertThat(page.remembered("localStorage", "szkola")).isEqualTo("10001");
+    }
+  }
+
+  @Test
+  void theSchoolIsRememberedWhenTheSlipIsLost() {
+    try (ScriptedPage page = reading()) {
+      assertThat(page.remembered("localStorage", "szkola")).isEqualTo("10001");
+    }
+    try (ScriptedPage page =
+        new ScriptedPage()
+            .remembering("localStorage", "szkola", "10001")
+            .answering(CONTACT, 200, SCHOOL)
+            .open("")) {
+      assertThat(page.textOf("reissue-contact")).isEqualTo("pokój 3, tel. 56 000 00 00");
+    }
+  }
+
+  @Test
+  void anUnknownSchoolLeavesTheGeneralText() {
+    try (ScriptedPage page =
+        new ScriptedPage().answering(CONTACT, 404, "{}").open("?szkola=10001")) {
+      assertThat(page.isHidden("reissue-general")).isFalse();
+      assertThat(page.isHidden("reissue-particular")).isTrue();
+      assertThat(page.remembered("localStorage", "szkola")).isEqualTo("null");
+    }
+    try (ScriptedPage page = new ScriptedPage().open("?szkola=../me")) {
+      assertThat(page.requests()).isEmpty();
+      assertThat(page.shown()).isEqualTo("start");
+      assertThat(page.address()).isEqualTo("/school");
+    }
+  }
+
+  /** Signed in, the regulations on the screen. */
+  private static ScriptedPage reading() {
+    ScriptedPage page =
+        new ScriptedPage()
+            .remembering("sessionStorage", "pkce", "{\"verifier\": \"v\", \"state\": \"s\"}")
+            .answering(TOKEN, 200, tokens("first"))
+            .answering(ME, 200, me(false))
+            .answering(RULES, 200, "{\"version\": 2, \"text\": \"Regulamin.\"}")
+            .open("?code=c&state=s");
+    assertThat(page.shown()).isEqualTo("rules");
+    return page;
+  }
+
+  private static String tokens(String name) {
+    return "{\"access_token\": \"%s\", \"refresh_token\": \"r-%s\"}".formatted(name, name);
+  }
+
+  private static String me(boolean accepted) {
+    return """
+    {"firstName": "Anna", "login": "1000001", "kind": "GUARDIAN", "pupils": [],
+     "school": {"code": 10001, "name": "SP nr 7", "reissueContact": "pokój 3"},
+     "regulationsAccepted": %s}"""
+        .formatted(accepted);
+  }
+}
