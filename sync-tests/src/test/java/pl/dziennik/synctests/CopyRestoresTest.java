@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import pl.dziennik.linking.sync.StoreOutcome;
 import pl.dziennik.testkit.Runbook;
 
-/** The copy restored from a backup (SYNC rules 16, 20 and 21). */
+/** The copy restored from a backup (sync rules 16, 20 and 21). */
 class CopyRestoresTest extends SyncTest {
   /** {@code quarantine}: a copy restored to before a withdrawal stores and keeps nothing. */
   @Test
