@@ -27,6 +27,7 @@ record Route(Pattern path, Set<String> methods, Target target, boolean isPublic,
           strict("/accounts/v1/activation-mails", Target.ACCOUNT, "POST"),
           strict("/accounts/v1/guardian-decisions(/[a-z-]+)?", Target.ACCOUNT, "POST"),
           strict("/accounts/v1/password-resets(/confirmations)?", Target.ACCOUNT, "POST"),
+          open("/", Target.ACCOUNT, "GET", "HEAD"),
           open(
               "/(activate|reset-password|confirm-child|confirm-link|linked)",
               Target.ACCOUNT,

@@ -12,7 +12,8 @@ class RouteTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/",
+        "",
+        "/index.html",
         "/internal/v1/grant-tickets",
         "/synergia/internal/v1/grant-tickets",
         "/q/health",
@@ -59,6 +60,20 @@ class RouteTest {
       })
   void aSlashAtTheEndLeadsRoundNoStrictLine(String path) {
     assertThat(Route.of("POST", path)).isEmpty();
+  }
+
+  @Test
+  void whatMailsLeadToIsOpenAndOnlyToBeRead() {
+    for (String page :
+        List.of(
+            "/", "/activate", "/reset-password", "/confirm-child", "/confirm-link", "/linked")) {
+      for (String method : List.of("GET", "HEAD")) {
+        Route route = Route.of(method, page).orElseThrow();
+        assertThat(route.isPublic()).as(page).isTrue();
+        assertThat(route.target()).isEqualTo(Target.ACCOUNT);
+      }
+      assertThat(Route.of("POST", page)).as(page).isEmpty();
+    }
   }
 
   @Test
