@@ -1,10 +1,12 @@
 package pl.dziennik.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.mailer.MockMailbox;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ class NoMailAdviceIT {
   private static final String UNDER_13 = "UNDER_THIRTEEN";
 
   @Inject MockMailbox mailbox;
+  @Inject FakeIdentity identity;
 
   @ParameterizedTest
   @CsvSource({"pl, godziny, SPAM", "en, hour, Spam", "uk, години, Спам"})
@@ -75,6 +78,50 @@ class NoMailAdviceIT {
 
     assertThat(resent(Map.of("registrationId", there)).asString())
         .isEqualTo(resent(Map.of("registrationId", never)).asString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"pl, godziny, SPAM", "en, hour, Spam", "uk, години, Спам"})
+  void aForgottenPasswordGetsTheSameAdviceForEveryAddress(
+      String language, String hour, String folder) {
+    Person known = Holder.somebody(mailbox, identity).person();
+
+    Response answer = forgotten(Map.of("email", known.email(), "language", language));
+
+    assertThat(noMail(answer)).contains(hour, folder, "pomoc@librus.example");
+    assertThat(forgotten(Map.of("email", "nikt@poczta.example", "language", language)).asString())
+        .isEqualTo(answer.asString());
+    assertThat(known.tokenInMail(known.email(), "/reset-password", 2)).isNotBlank();
+  }
+
+  @Test
+  void whatIsNoAddressGetsNoMailAndIsToldSo() {
+    forgotten(Map.of("email", "1234567u"))
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("school-login-not-an-email"))
+        .body("errors[0].field", equalTo("email"));
+    forgotten(Map.of("email", "anna@"))
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("invalid-request"))
+        .body("errors[0].field", equalTo("email"));
+    forgotten(Map.of("email", "anna@poczta.example", "language", "xx")).then().statusCode(400);
+  }
+
+  @Test
+  void anAddressIsTakenAsPeopleTypeIt() {
+    Person known = Holder.somebody(mailbox, identity).person();
+
+    forgotten(Map.of("email", " " + known.email().toUpperCase(Locale.ROOT) + " "))
+        .then()
+        .statusCode(202);
+
+    assertThat(known.tokenInMail(known.email(), "/reset-password", 2)).isNotBlank();
+  }
+
+  private static Response forgotten(Map<String, Object> request) {
+    return Person.post("/password-resets", request);
   }
 
   private Response registered(String bracket, String language) {
