@@ -1,7 +1,7 @@
 // What an answer that is no success means to a person: in which words, and whether the page still has something to do.
 
 const GONE = 'Ten link został już użyty albo stracił ważność. Wróć do aplikacji i poproś o nową wiadomość.';
-const DAMAGED = 'Ten link jest niepełny. Otwórz stronę z wiadomości jeszcze raz albo skopiuj z niej cały adres.';
+const DAMAGED = 'Ten link jest niepełny. Otwórz go z wiadomości jeszcze raz albo skopiuj cały adres.';
 const PASSWORD = 'Wybierz inne hasło. Musi mieć co najmniej 10 znaków i nie może być Twoim adresem e-mail.';
 const TOO_MANY = 'Za dużo prób. Odczekaj minutę i spróbuj ponownie.';
 const SILENT = 'Usługa chwilowo nie odpowiada. Link pozostaje ważny; spróbuj ponownie za kilka minut.';

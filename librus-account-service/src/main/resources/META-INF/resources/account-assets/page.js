@@ -31,7 +31,7 @@ export function done(title, text) {
 export function takeToken() {
   const token = location.hash.replace(/^#(token=)?/, '');
   history.replaceState(null, '', location.pathname);
-  if (!token) fail('W tym adresie brakuje kodu. Otwórz stronę z wiadomości jeszcze raz.');
+  if (!token) fail('Ten adres jest niepełny. Otwórz link z wiadomości jeszcze raz.');
   return token;
 }
 
