@@ -139,6 +139,10 @@ class RegistrationIT {
         anna,
         Map.of("ageBracket", "UNDER_THIRTEEN", "guardianEmail", anna.email()),
         "guardian-is-oneself");
+    unprocessable(
+        anna,
+        Map.of("ageBracket", "UNDER_THIRTEEN", "guardianEmail", anna.withTag("mama")),
+        "guardian-is-oneself");
     anna.register(Map.of("password", "zero\u0000zero-zero"))
         .then()
         .statusCode(400)

@@ -25,6 +25,7 @@ import pl.dziennik.account.mail.MailAdvice;
 import pl.dziennik.account.mail.MailAdvice.Mailbox;
 import pl.dziennik.account.registration.Registrations.Application;
 import pl.dziennik.account.terms.Terms;
+import pl.dziennik.support.mail.MailAddress;
 import pl.dziennik.support.problem.Problem;
 
 /** Registration by e-mail. Anonymous, repeatable, and silent about who is known. */
@@ -84,7 +85,7 @@ public class RegistrationResource {
           "guardianEmail",
           "Under 13 a parent decides: their address is needed.");
     }
-    if (guardian.filter(email::equals).isPresent()) {
+    if (guardian.filter(g -> MailAddress.isSameMailbox(g, email)).isPresent()) {
       throw Problem.unprocessable(
           "guardian-is-oneself", "guardianEmail", "The parent's address must be another one.");
     }
