@@ -27,21 +27,22 @@ record Route(Pattern path, Set<String> methods, Target target, boolean isPublic,
           strict("/accounts/v1/activation-mails", Target.ACCOUNT, "POST"),
           strict("/accounts/v1/guardian-decisions(/[a-z-]+)?", Target.ACCOUNT, "POST"),
           strict("/accounts/v1/password-resets(/confirmations)?", Target.ACCOUNT, "POST"),
+          open("/", Target.ACCOUNT, "GET", "HEAD"),
           open(
               "/(activate|reset-password|confirm-child|confirm-link|linked)",
               Target.ACCOUNT,
               "GET",
               "HEAD"),
           open("/account-assets/[a-z.-]+", Target.ACCOUNT, "GET", "HEAD"),
-          guarded("/accounts/v1/.+", Target.ACCOUNT),
+          guarded("/accounts/v1", Target.ACCOUNT),
           strict("/family/v1/guardian-decisions(/[a-z-]+)?", Target.LINKING, "POST"),
-          guarded("/family/v1/.+", Target.LINKING),
-          guarded("/notifications/v1/.+", Target.NOTIFICATION),
+          guarded("/family/v1", Target.LINKING),
+          guarded("/notifications/v1", Target.NOTIFICATION),
           open("/school", Target.SYNERGIA, "GET", "HEAD"),
           open("/school/[0-9a-f-]{36}/regulations", Target.SYNERGIA, "GET", "HEAD"),
           open("/school-assets/[a-z.-]+", Target.SYNERGIA, "GET", "HEAD"),
           open("/synergia/v1/school-contacts/[^/]+", Target.SYNERGIA, "GET", "HEAD"),
-          guarded("/synergia/v1/.+", Target.SYNERGIA),
+          guarded("/synergia/v1", Target.SYNERGIA),
           strict(REALM + "/protocol/openid-connect/.+", Target.KEYCLOAK, "POST"),
           strict(REALM + "/login-actions/.+", Target.KEYCLOAK, "POST"),
           open(REALM + "/login-actions/.+", Target.KEYCLOAK, "GET", "HEAD"),
@@ -66,7 +67,8 @@ record Route(Pattern path, Set<String> methods, Target target, boolean isPublic,
     return new Route(Pattern.compile(path), Set.of(methods), target, true, true);
   }
 
-  private static Route guarded(String path, Target target) {
-    return new Route(Pattern.compile(path), Set.of(), target, false, false);
+  /** Whatever is below the prefix; no slash at the end, or it would get round a strict line. */
+  private static Route guarded(String prefix, Target target) {
+    return new Route(Pattern.compile(prefix + "/.*[^/]"), Set.of(), target, false, false);
   }
 }

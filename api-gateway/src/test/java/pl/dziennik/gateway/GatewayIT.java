@@ -88,7 +88,7 @@ class GatewayIT {
   void whatIsNotInTheTableIsA404Problem() {
     for (String path :
         List.of(
-            "/",
+            "/index.html",
             "/internal/v1/x",
             "/q/health",
             "/auth/admin/realms",

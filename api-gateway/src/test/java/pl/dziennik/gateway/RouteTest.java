@@ -12,7 +12,8 @@ class RouteTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/",
+        "",
+        "/index.html",
         "/internal/v1/grant-tickets",
         "/synergia/internal/v1/grant-tickets",
         "/q/health",
@@ -45,6 +46,34 @@ class RouteTest {
         .isTrue();
     assertThat(Route.of("POST", "/synergia/v1/school-contacts/10001").orElseThrow().isPublic())
         .isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/accounts/v1/registrations/",
+        "/accounts/v1/password-resets/",
+        "/accounts/v1/guardian-decisions/",
+        "/family/v1/guardian-decisions/",
+        "/synergia/v1/me/",
+        "/notifications/v1/"
+      })
+  void aSlashAtTheEndLeadsRoundNoStrictLine(String path) {
+    assertThat(Route.of("POST", path)).isEmpty();
+  }
+
+  @Test
+  void whatMailsLeadToIsOpenAndOnlyToBeRead() {
+    for (String page :
+        List.of(
+            "/", "/activate", "/reset-password", "/confirm-child", "/confirm-link", "/linked")) {
+      for (String method : List.of("GET", "HEAD")) {
+        Route route = Route.of(method, page).orElseThrow();
+        assertThat(route.isPublic()).as(page).isTrue();
+        assertThat(route.target()).isEqualTo(Target.ACCOUNT);
+      }
+      assertThat(Route.of("POST", page)).as(page).isEmpty();
+    }
   }
 
   @Test

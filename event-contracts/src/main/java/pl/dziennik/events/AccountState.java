@@ -15,6 +15,9 @@ import java.util.UUID;
  * @param credentialsChangedAt when the holder last set a password through the mailbox: whatever
  *     somebody signed in registered before that, e.g. a device, is no longer theirs; the epoch when
  *     that never was
+ * @param addressVerifiedAt when the mailbox of {@code email} first answered; the epoch while only a
+ *     parent vouches for the account. Links of before were somebody else's wish, and no news goes
+ *     to an address that nobody has proved to own
  */
 public record AccountState(
     UUID accountId,
@@ -24,12 +27,14 @@ public record AccountState(
     String language,
     AgeBracket ageBracket,
     String guardianEmail,
-    Instant credentialsChangedAt)
+    Instant credentialsChangedAt,
+    Instant addressVerifiedAt)
     implements Fact {
 
   /** States of an earlier version do not say it. */
   public AccountState {
     credentialsChangedAt = Objects.requireNonNullElse(credentialsChangedAt, Instant.EPOCH);
+    addressVerifiedAt = Objects.requireNonNullElse(addressVerifiedAt, Instant.EPOCH);
   }
 
   public enum Status {

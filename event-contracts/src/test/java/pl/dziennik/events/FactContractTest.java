@@ -41,7 +41,8 @@ class FactContractTest {
             "pl",
             AgeBracket.THIRTEEN_TO_FIFTEEN,
             "mama@poczta.example",
-            Instant.parse("2026-09-14T09:41:07.250Z")),
+            Instant.parse("2026-09-14T09:41:07.250Z"),
+            Instant.parse("2026-09-01T08:00:00Z")),
         new EntitlementState(
             ACCOUNT,
             1,
@@ -98,15 +99,20 @@ class FactContractTest {
   }
 
   @Test
-  void anEarlierAccountStateHasNeverHadItsPasswordReplaced() throws IOException {
+  void anEarlierAccountStateSaysNothingOfItsPasswordAndAddress() throws IOException {
     AccountState now = (AccountState) everyFact().findFirst().orElseThrow();
     ObjectNode earlier = (ObjectNode) golden(now);
     earlier.remove("credentialsChangedAt");
+    earlier.remove("addressVerifiedAt");
 
     assertThat(FactJson.read(FactJson.typeOf(now), bytes(earlier)))
         .get()
-        .extracting(fact -> ((AccountState) fact).credentialsChangedAt())
-        .isEqualTo(Instant.EPOCH);
+        .isInstanceOfSatisfying(
+            AccountState.class,
+            state -> {
+              assertThat(state.credentialsChangedAt()).isEqualTo(Instant.EPOCH);
+              assertThat(state.addressVerifiedAt()).isEqualTo(Instant.EPOCH);
+            });
   }
 
   @Test

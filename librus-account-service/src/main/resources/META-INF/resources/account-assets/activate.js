@@ -21,6 +21,6 @@ if (token) {
       askForPassword();
     }
   }, GONE);
-  passwordForm(async (password) => { await post(ACTIVATIONS, { token, password }); activated(); });
+  passwordForm(async (password) => { await post(ACTIVATIONS, { token, password }); activated(); }, GONE);
   show('ask');
 }

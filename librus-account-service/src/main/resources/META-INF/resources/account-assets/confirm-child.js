@@ -13,7 +13,7 @@ const decide = (decision, title, text) => guarded(async () => {
 
 if (token) {
   $('confirm').onclick = decide('CONFIRM', 'Dziękujemy',
-    'Konto dziecka działa. Zgodę na powiązanie z kontem szkolnym daje się osobno.');
+    'Konto dziecka działa. Zgody na powiązanie z kontem szkolnym udziela się osobno.');
   $('refuse').onclick = decide('REFUSE', 'Odmowa zapisana',
     'Konto nie powstanie, a podane dane zostały usunięte.');
   guarded(async () => {

@@ -1,7 +1,7 @@
 import { $, done, guarded, post, show, takeToken } from './page.js';
 
 const GONE = 'Decyzja została już podjęta albo link stracił ważność. Jeśli jest nadal potrzebna, osoba, która o nią'
-  + ' prosiła, może w aplikacji zacząć powiązanie od nowa.';
+  + ' prosiła, może w aplikacji rozpocząć wiązanie kont od nowa.';
 const DECISIONS = '/family/v1/guardian-decisions';
 
 const token = takeToken();

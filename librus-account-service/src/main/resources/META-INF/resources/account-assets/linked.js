@@ -25,8 +25,8 @@ function refused() {
   const isTheirWish = answer.error === 'access_denied';
   $('problem-title').textContent = isTheirWish ? 'Logowanie przerwane' : 'Nie udało się zalogować do Synergii';
   fail((isTheirWish ? 'Konta nie zostały powiązane. ' : 'Konta nie zostały powiązane, a hasła nie trzeba zmieniać. ')
-    + 'Wróć do aplikacji i wybierz „Powiąż konta” jeszcze raz. Login i hasło do Synergii są ze szkoły;'
-    + ' jeśli nie działają, nowe wyda sekretariat lub administrator dziennika w szkole.');
+    + 'Wróć do aplikacji i wybierz „Powiąż konta” jeszcze raz. Login i hasło do Synergii wydaje szkoła;'
+    + ' jeśli nie działają, o nowe poproś sekretariat lub szkolnego administratora dziennika.');
 }
 
 const isComplete = Boolean(answer.state && answer.iss && (answer.code || answer.error));
@@ -34,8 +34,8 @@ if (isComplete && window.opener) tellOpener();
 $('close').onclick = () => window.close();
 
 if (!isComplete) {
-  fail('Ta strona jest tylko przystankiem w drodze do aplikacji i działa raz. Wróć do aplikacji; jeśli powiązanie'
-    + ' nie jest tam widoczne, wybierz „Powiąż konta” jeszcze raz.');
+  fail('Ta strona jest tylko przystankiem w drodze do aplikacji i otwiera się jeden raz. Wróć do aplikacji; jeśli'
+    + ' powiązanie nie jest tam widoczne, wybierz „Powiąż konta” jeszcze raz.');
 } else if (answer.error) {
   refused();
 } else if (window.opener) {

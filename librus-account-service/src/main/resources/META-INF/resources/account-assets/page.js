@@ -1,17 +1,25 @@
 // What the pages behind the links of mails have in common: one of three sections is shown, and nothing is sent before
 // a button is pressed.
 
-export const $ = (id) => document.getElementById(id);
+import { NO_ANSWER, outcome } from './outcome.js';
 
-const GONE = 'Ten link został już użyty albo stracił ważność. Wróć do aplikacji i poproś o nową wiadomość.';
-const SILENT = 'Usługa chwilowo nie odpowiada. Link pozostaje ważny; spróbuj za kilka minut.';
-const TOO_MANY = 'Za dużo prób. Odczekaj minutę i spróbuj ponownie.';
+export const $ = (id) => document.getElementById(id);
 
 export function show(id) {
   for (const section of document.querySelectorAll('main > section')) section.hidden = section.id !== id;
 }
 
 export function fail(text) { $('problem-text').textContent = text; show('problem'); }
+
+/** While another try can help, what was typed stays and the words stand beside it. */
+function explain(reason) {
+  if (reason.isOver || $('ask').hidden) {
+    fail(reason.text);
+    return;
+  }
+  $('notice').textContent = reason.text;
+  if (reason.field) $(reason.field).focus();
+}
 
 export function done(title, text) {
   $('done-title').textContent = title;
@@ -23,42 +31,47 @@ export function done(title, text) {
 export function takeToken() {
   const token = location.hash.replace(/^#(token=)?/, '');
   history.replaceState(null, '', location.pathname);
-  if (!token) fail('W tym adresie brakuje kodu. Otwórz stronę z wiadomości jeszcze raz.');
+  if (!token) fail('Ten adres jest niepełny. Otwórz link z wiadomości jeszcze raz.');
   return token;
 }
+
+const refused = (status, json) => Object.assign(new Error(json.code || ''), {
+  status, fields: (json.errors || []).map((e) => e.field),
+});
 
 export async function post(path, body) {
   const answer = await fetch(path, {
     method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body),
-  });
+  }).catch(() => { throw refused(NO_ANSWER, {}); });
   const json = answer.status === 204 ? {} : await answer.json().catch(() => ({}));
-  if (!answer.ok) throw Object.assign(new Error(json.code || ''), { status: answer.status });
+  if (!answer.ok) throw refused(answer.status, json);
   return json;
 }
 
 /** Runs the work once at a time and says in words why it failed. */
-export function guarded(work, gone = GONE) {
+export function guarded(work, gone) {
   let busy = false;
   return async () => {
     if (busy) return;
     busy = true;
+    $('notice').textContent = '';
     try {
       await work();
     } catch (e) {
-      const isOver = e.status === 400 || e.status === 404 || e.status === 410;
-      fail(isOver ? gone : e.status === 429 ? TOO_MANY : SILENT);
+      explain(outcome(e, gone));
     } finally {
       busy = false;
     }
   };
 }
 
-export function passwordForm(send) {
+export function passwordForm(send, gone) {
+  const sent = guarded(() => send($('password').value), gone);
   $('form').onsubmit = (event) => {
     event.preventDefault();
     const same = $('password').value === $('repeat').value;
     $('repeat').setCustomValidity(same ? '' : 'Hasła nie są takie same.');
-    if ($('form').reportValidity()) guarded(() => send($('password').value))();
+    if ($('form').reportValidity()) sent();
   };
   $('repeat').oninput = () => $('repeat').setCustomValidity('');
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import pl.dziennik.account.identity.IdentityProvider;
 import pl.dziennik.support.keycloak.IdentityUnavailable;
+import pl.dziennik.support.problem.Problem;
 
 /** Users in memory, with the rules of the real one. */
 @Mock
@@ -139,6 +140,7 @@ public class FakeIdentity implements IdentityProvider {
   @Override
   public void setPassword(String subject, String password) {
     check("setPassword");
+    refuseTheLogin(subject, password);
     users.computeIfPresent(subject, (s, u) -> u.withPassword(password));
     withSecondFactor.remove(subject);
   }
@@ -162,6 +164,16 @@ public class FakeIdentity implements IdentityProvider {
                             e.getValue().createdMillis())),
             listedLate.entrySet().stream().map(e -> new Disabled(e.getKey(), e.getValue(), 0)))
         .toList();
+  }
+
+  /** The realm's policy: {@code notUsername}. */
+  private void refuseTheLogin(String subject, String password) {
+    if (Optional.ofNullable(users.get(subject))
+        .filter(u -> u.email().equals(password))
+        .isPresent()) {
+      throw Problem.of(400, "invalid-request", "Some fields are not acceptable.")
+          .field("password", "not accepted by the sign-in service");
+    }
   }
 
   private void check(String call) {

@@ -6,6 +6,7 @@ import io.quarkus.mailer.MockMailbox;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -32,8 +33,12 @@ public record Holder(Person person, UUID id) {
 
   /** A request with the holder's token. */
   RequestSpecification asks() {
-    return given()
-        .contentType(ContentType.JSON)
-        .header("Authorization", "Bearer " + TestTokens.person(Realm.LIBRUS).subject(id).token());
+    return asks(Duration.ZERO);
+  }
+
+  /** With a token that was issued so long ago. */
+  RequestSpecification asks(Duration age) {
+    String token = TestTokens.person(Realm.LIBRUS).subject(id).age(age).token();
+    return given().contentType(ContentType.JSON).header("Authorization", "Bearer " + token);
   }
 }

@@ -39,7 +39,10 @@ class OwnAccountIT {
             identity,
             Map.of("ageBracket", "THIRTEEN_TO_FIFTEEN", "guardianEmail", parent, "language", "uk"));
 
-    assertThat(told(ola, 1))
+    List<AccountState> told = told(ola, 1);
+    Instant verified = told.getFirst().addressVerifiedAt();
+    assertThat(verified).isAfter(Instant.EPOCH);
+    assertThat(told)
         .containsExactly(
             new AccountState(
                 ola.id(),
@@ -49,7 +52,8 @@ class OwnAccountIT {
                 "uk",
                 AgeBracket.THIRTEEN_TO_FIFTEEN,
                 parent,
-                Instant.EPOCH));
+                Instant.EPOCH,
+                verified));
   }
 
   @Test
@@ -65,8 +69,9 @@ class OwnAccountIT {
 
     assertThat(told(new Holder(child, id), 1))
         .singleElement()
-        .extracting(AccountState::guardianEmail, AccountState::ageBracket)
-        .containsExactly(parent, AgeBracket.UNDER_THIRTEEN);
+        .extracting(
+            AccountState::guardianEmail, AccountState::ageBracket, AccountState::addressVerifiedAt)
+        .containsExactly(parent, AgeBracket.UNDER_THIRTEEN, Instant.EPOCH);
   }
 
   @Test
@@ -157,6 +162,10 @@ class OwnAccountIT {
         Holder.of(Person.somebody(mailbox), identity, Map.of("ageBracket", "THIRTEEN_TO_FIFTEEN"));
 
     patch(ola, "\"1\"", "{\"guardianEmail\":\"" + ola.person().email() + "\"}")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("guardian-is-oneself"));
+    patch(ola, "\"1\"", "{\"guardianEmail\":\"" + ola.person().withTag("mama") + "\"}")
         .then()
         .statusCode(422)
         .body("code", equalTo("guardian-is-oneself"));

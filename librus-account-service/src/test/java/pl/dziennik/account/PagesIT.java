@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pl.dziennik.testkit.TestIdentity;
 
-/** The pages behind the links of mails and behind Synergia's sign-in. */
+/** The start page, the pages behind the links of mails and behind Synergia's sign-in. */
 @AccountTest
 class PagesIT {
   private static final Pattern ASSET = Pattern.compile("(?:src|href)=\"(/account-assets/[^\"]+)\"");
@@ -31,6 +31,24 @@ class PagesIT {
     assertThat(assets).hasSize(2);
     assets.forEach(PagesIT::isThere);
     assertThat(html).doesNotContain("onclick", "style=").doesNotContainPattern("<script(?! type)");
+  }
+
+  @Test
+  void theStartPageSaysWhichWayToGoAndNeedsNoScript() {
+    String html =
+        open("/")
+            .body(containsString("lang=\"pl\""))
+            .body(containsString("href=\"/school\""))
+            .body(containsString("href=\"/docs\""))
+            .body(containsString("mailto:pomoc@librus.example"))
+            .extract()
+            .asString();
+
+    List<String> assets = ASSET.matcher(html).results().map(m -> m.group(1)).toList();
+    assertThat(assets).hasSize(2);
+    assets.forEach(PagesIT::isThere);
+    assertThat(html).doesNotContain("<script", "onclick", "style=");
+    given().head("/").then().statusCode(200);
   }
 
   @Test

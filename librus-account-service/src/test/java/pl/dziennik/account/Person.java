@@ -26,6 +26,11 @@ public record Person(String email, MockMailbox mailbox) {
     return new Person("osoba-" + UUID.randomUUID() + "@poczta.example", mailbox);
   }
 
+  /** Another spelling of the same mailbox. */
+  String withTag(String tag) {
+    return email.replace("@", "+" + tag + "@");
+  }
+
   Map<String, Object> form() {
     Map<String, Object> form = new HashMap<>();
     form.put("email", email);

@@ -94,45 +94,6 @@ class RegistrationIT {
   }
 
   @Test
-  void under13TheParentSeesWhoAsksAndDecides() {
-    Person child = Person.somebody(mailbox);
-    String parent = "rodzic-" + UUID.randomUUID() + "@poczta.example";
-    child
-        .register(Map.of("ageBracket", "UNDER_THIRTEEN", "guardianEmail", parent))
-        .then()
-        .statusCode(202);
-    String token = child.tokenInMail(parent, "/confirm-child", 1);
-
-    assertThat(child.mailsTo(child.email())).isEmpty();
-    assertThat(child.mailsTo(parent).getLast().getText()).contains(child.email());
-    Person.post("/guardian-decisions/details", Map.of("token", token))
-        .then()
-        .statusCode(200)
-        .body("childEmail", equalTo(child.email()));
-    Person.post("/activations", Map.of("token", token, "password", "sam-sobie-potwierdze"))
-        .then()
-        .statusCode(410);
-    assertThat(identity.canLogIn(child.email(), Person.PASSWORD)).isFalse();
-
-    decide(token, "CONFIRM").then().statusCode(204);
-    assertThat(identity.canLogIn(child.email(), Person.PASSWORD)).isTrue();
-    decide(token, "REFUSE").then().statusCode(410);
-  }
-
-  @Test
-  void aRefusedChildLeavesNothing() {
-    Person child = Person.somebody(mailbox);
-    String parent = "rodzic-" + UUID.randomUUID() + "@poczta.example";
-    child.register(Map.of("ageBracket", "UNDER_THIRTEEN", "guardianEmail", parent));
-    String token = child.tokenInMail(parent, "/confirm-child", 1);
-
-    decide(token, "REFUSE").then().statusCode(204);
-
-    assertThat(identity.subjectOf(child.email())).isEmpty();
-    decide(token, "CONFIRM").then().statusCode(410);
-  }
-
-  @Test
   void aSchoolLoginIsRefusedWithAnExplanation() {
     Person.somebody(mailbox)
         .register(Map.of("email", "1234567u"))
@@ -177,6 +138,10 @@ class RegistrationIT {
     unprocessable(
         anna,
         Map.of("ageBracket", "UNDER_THIRTEEN", "guardianEmail", anna.email()),
+        "guardian-is-oneself");
+    unprocessable(
+        anna,
+        Map.of("ageBracket", "UNDER_THIRTEEN", "guardianEmail", anna.withTag("mama")),
         "guardian-is-oneself");
     anna.register(Map.of("password", "zero\u0000zero-zero"))
         .then()
@@ -299,10 +264,6 @@ class RegistrationIT {
 
   private static Response activate(String token, UUID registrationId) {
     return Person.post("/activations", Map.of("token", token, "registrationId", registrationId));
-  }
-
-  private static Response decide(String token, String decision) {
-    return Person.post("/guardian-decisions", Map.of("token", token, "decision", decision));
   }
 
   private static Response reset(String token, String password) {

@@ -1,6 +1,7 @@
 package pl.dziennik.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.mailer.MockMailbox;
 import jakarta.inject.Inject;
@@ -44,8 +45,28 @@ class TakeoverIT {
     assertThat(told.getLast())
         .returns(2L, AccountState::version)
         .returns("", AccountState::guardianEmail)
+        .matches(state -> state.addressVerifiedAt().equals(state.credentialsChangedAt()))
         .extracting(AccountState::credentialsChangedAt)
         .isNotEqualTo(Instant.EPOCH);
+  }
+
+  @Test
+  void aTokenOfBeforeTheResetOpensNothing() {
+    Holder anna = Holder.somebody(mailbox, identity);
+    Duration before = Duration.ofMinutes(2);
+    anna.asks(before).get("/accounts/v1/me").then().statusCode(200);
+
+    reset(anna.person());
+
+    anna.asks(before).get("/accounts/v1/me").then().statusCode(401);
+    anna.asks(before)
+        .delete("/accounts/v1/me")
+        .then()
+        .statusCode(401)
+        .body("code", equalTo("invalid-token"));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(5))
+        .until(() -> anna.asks().get("/accounts/v1/me").statusCode() == 200);
   }
 
   @Test

@@ -19,7 +19,7 @@ import pl.dziennik.testkit.TestIdentity.Realm;
 import pl.dziennik.testkit.TestTokens;
 import pl.dziennik.testkit.TokenAttacks;
 
-/** SYNC rule 17: every read starts from an active link and its own ACCESS document. */
+/** Sync rule 17: every read starts from an active link and its own ACCESS document. */
 @LinkingTest
 class FamilyRightsIT {
   private static final String GRADES = "/grades";

@@ -76,6 +76,28 @@ class GuardianIT {
     assertThat(rows("select 1 from link_offers where link_id = ?", link)).isZero();
     assertThat(rows("select 1 from link_pupils where link_id = ?", link)).isZero();
     assertThat(rows("select 1 from register_outbox where link_id = ?", link)).isZero();
+    assertThat(rows("select 1 from mails where about = ? and data = '{}'", link)).isEqualTo(1);
+  }
+
+  @Test
+  void aMailThatHasNotGoneYetDoesNotGoOnceTheLinkIsLeft() throws Exception {
+    Holder child = known(AgeBracket.THIRTEEN_TO_FIFTEEN, "");
+    UUID link = awaitingGuardian(child, Map.of("guardianEmail", guardian));
+    token();
+    assertThat(
+            changed(
+                "update mails set sent_at = null, next_at = 'infinity', data = '{\"x\":1}'"
+                    + " where about = ?",
+                link))
+        .isEqualTo(1);
+
+    child.asks().delete("/family/v1/links/" + link).then().statusCode(204);
+
+    assertThat(
+            rows(
+                "select 1 from mails where about = ? and sent_at is not null and data = '{}'",
+                link))
+        .isEqualTo(1);
   }
 
   @Test
@@ -85,8 +107,9 @@ class GuardianIT {
 
     assertThat(rows("select 1 from link_scopes where link_id = ?", link)).isZero();
     assertThat(rows("select 1 from register_outbox where link_id = ?", link)).isZero();
+    String token = token();
     child.asks().delete("/family/v1/links/" + link).then().statusCode(204);
-    decide(token(), "CONFIRM").statusCode(410);
+    decide(token, "CONFIRM").statusCode(410);
     child.asks().get("/family/v1/links/" + link).then().body("status", equalTo("CANCELLED"));
   }
 
@@ -189,6 +212,10 @@ class GuardianIT {
         .body(Map.of("token", token))
         .post("/family/v1/guardian-decisions/details")
         .then();
+  }
+
+  private int changed(String sql, UUID link) throws SQLException {
+    return Transactions.in(dataSource, c -> Statements.update(c, sql, link));
   }
 
   private int rows(String sql, UUID link) throws SQLException {

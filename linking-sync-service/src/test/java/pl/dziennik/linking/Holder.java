@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,23 +46,56 @@ record Holder(UUID account, String email, KafkaSender sender) {
 
   void tell(long version, AccountState.Status status, AgeBracket bracket, String guardian)
       throws ExecutionException, InterruptedException {
-    AccountState fact =
-        new AccountState(account, version, status, email, "pl", bracket, guardian, Instant.EPOCH);
+    tell(
+        new AccountState(
+            account,
+            version,
+            status,
+            email,
+            "pl",
+            bracket,
+            guardian,
+            Instant.EPOCH,
+            Instant.EPOCH));
+  }
+
+  /** The mailbox of the address set a password. */
+  void recovers(long version, Instant passwordSetAt, Instant addressVerifiedAt)
+      throws ExecutionException, InterruptedException {
+    tell(
+        new AccountState(
+            account,
+            version,
+            AccountState.Status.ENABLED,
+            email,
+            "pl",
+            AgeBracket.SIXTEEN_OR_OVER,
+            "",
+            passwordSetAt,
+            addressVerifiedAt));
+  }
+
+  private void tell(AccountState fact) throws ExecutionException, InterruptedException {
     ProducerRecord<String, byte[]> record =
         new ProducerRecord<>(Topics.ACCOUNT_FACTS, account.toString(), FactJson.write(fact));
     CloudEvents.write(
         record.headers(),
         FactJson.typeOf(fact),
-        account + "." + version,
+        account + "." + fact.version(),
         "/test",
         account.toString());
     sender.producer().send(record).get();
   }
 
   RequestSpecification asks() {
+    return asks(Duration.ZERO);
+  }
+
+  /** With a token that was issued so long ago. */
+  RequestSpecification asks(Duration age) {
     return given()
         .auth()
-        .oauth2(TestTokens.person(Realm.LIBRUS).subject(account).email(email).token())
+        .oauth2(TestTokens.person(Realm.LIBRUS).subject(account).email(email).age(age).token())
         .contentType("application/json");
   }
 

@@ -180,7 +180,7 @@ class IntakeIT {
     assertThat(content("ACCESS")).isEqualTo(access());
   }
 
-  /** SYNC rule 21: nothing is stored before the comparison, which is tried until it is answered. */
+  /** Sync rule 21: nothing is stored before the comparison, which is tried until it is answered. */
   @Test
   void aRestoredCopyIsReleasedWhenSynergiaHasBeenAsked() throws Exception {
     send("ACCOUNT:" + account, "ACCESS", "-", 1, access());

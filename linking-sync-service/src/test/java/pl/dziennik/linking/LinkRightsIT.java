@@ -1,12 +1,15 @@
 package pl.dziennik.linking;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +26,8 @@ import pl.dziennik.testkit.TokenAttacks;
 @LinkingTest
 class LinkRightsIT {
   @Inject KafkaSender sender;
+
+  private static final Duration OLD = Duration.ofMinutes(4);
 
   private Holder anna;
 
@@ -110,6 +115,41 @@ class LinkRightsIT {
     anna.asks().get("/family/v1/links/" + link).then().body("reason", equalTo("ACCOUNT_DELETED"));
     anna.asks().get("/family/v1/links/" + waiting).then().body("status", equalTo("CANCELLED"));
     anna.begin().statusCode(403).body("code", equalTo("no-account"));
+  }
+
+  @Test
+  void whoseMailboxTakesTheAccountOverFindsNoLinkOfBefore() throws Exception {
+    UUID link = anna.links(SchoolAccount.withOnePupil());
+    UUID waiting = anna.begins();
+
+    anna.recovers(2, Instant.EPOCH, Instant.now());
+
+    Patience.until(() -> "REVOKED".equals(status(link)));
+    anna.asks().get("/family/v1/links/" + link).then().body("reason", equalTo("HOLDER_CHANGED"));
+    assertThat(status(waiting)).isEqualTo("CANCELLED");
+    UUID own = anna.links(SchoolAccount.withOnePupil());
+    anna.tell(3, AccountState.Status.ENABLED, AgeBracket.SIXTEEN_OR_OVER, "");
+    anna.recovers(4, Instant.now().minusSeconds(60), Instant.now().minusSeconds(60));
+    Patience.until(() -> anna.asks(OLD).get("/family/v1/links").statusCode() == 401);
+    assertThat(status(own)).isEqualTo("ACTIVE");
+  }
+
+  @Test
+  void aTokenOfBeforeThePasswordWasSetAnewOpensNothing() throws Exception {
+    UUID link = anna.links(SchoolAccount.withOnePupil());
+    anna.asks(OLD).get("/family/v1/links/" + link).then().statusCode(200);
+
+    anna.recovers(2, Instant.now().minus(OLD.dividedBy(2)), Instant.EPOCH);
+
+    Patience.until(() -> anna.asks(OLD).get("/family/v1/links/" + link).statusCode() == 401);
+    for (String path : new String[] {"/family/v1/pupils", "/family/v1/me/export"}) {
+      anna.asks(OLD).get(path).then().statusCode(401).body("code", equalTo("invalid-token"));
+    }
+    anna.asks().get("/family/v1/pupils").then().statusCode(200);
+  }
+
+  private String status(UUID link) {
+    return anna.asks().get("/family/v1/links/" + link).then().extract().path("status");
   }
 
   @Test

@@ -18,9 +18,13 @@ class ComposeTest {
   /** These have a default and are no secret. */
   private static final Set<String> OPTIONAL =
       Set.of(
+          "APP_ORIGINS",
           "DZIENNIK_IMAGES",
           "DZIENNIK_VERSION",
           "GATEWAY_BIND",
+          "PUSH_HOSTS",
+          "QUIET_HOURS_DEFAULT_ENABLED",
+          "REQUESTS_PER_MINUTE",
           "RESTORED",
           "STRICT_REQUESTS_PER_MINUTE");
 

@@ -3,7 +3,9 @@ package pl.dziennik.localstack;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@code k8s/base}. */
@@ -31,12 +33,18 @@ final class Kubernetes {
     return pod(service).at("containers").list().getFirst();
   }
 
-  /** Names and values; what comes from a secret has the value {@code secret:<name>/<key>}. */
+  /**
+   * Names and values; what comes from a secret has the value {@code secret:<name>/<key>}. What only
+   * an overlay gives is left out.
+   */
   static Map<String, String> environment(String service) {
     Map<String, String> platform = platform();
     Map<String, String> environment = new TreeMap<>();
     for (YamlFile entry : container(service).at("env").list()) {
       String fromMap = entry.at("valueFrom", "configMapKeyRef", "key").text();
+      if (isOptional(entry) && !platform.containsKey(fromMap)) {
+        continue;
+      }
       YamlFile fromSecret = entry.at("valueFrom", "secretKeyRef");
       String value = entry.at("value").text();
       if (!fromMap.isEmpty()) {
@@ -47,6 +55,18 @@ final class Kubernetes {
       environment.put(entry.at("name").text(), value);
     }
     return environment;
+  }
+
+  /** Variables that an overlay may give. */
+  static Set<String> optional(String service) {
+    return container(service).at("env").list().stream()
+        .filter(Kubernetes::isOptional)
+        .map(entry -> entry.at("name").text())
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isOptional(YamlFile entry) {
+    return entry.at("valueFrom", "configMapKeyRef", "optional").text().equals("true");
   }
 
   /** What the ConfigMap is generated from. */

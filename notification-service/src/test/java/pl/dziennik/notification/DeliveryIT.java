@@ -15,8 +15,10 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import pl.dziennik.events.Fact;
 import pl.dziennik.events.document.Category;
 import pl.dziennik.notification.delivery.DyingRun;
 
@@ -25,6 +27,7 @@ import pl.dziennik.notification.delivery.DyingRun;
 class DeliveryIT {
   private static final String PUSH = "WEB_PUSH";
   private static final String MAIL = "EMAIL";
+  private static final int MANY = 60;
 
   @Inject World world;
   @Inject MockMailbox mailbox;
@@ -57,6 +60,18 @@ class DeliveryIT {
     assertThat(mail.getText()).contains("http://dziennik.test", "wyłączyć");
     assertThat(mail.getHtml()).contains("<strong>Zosia</strong>");
     await(() -> world.deliveries(anna, PUSH, "SENT") == 1);
+  }
+
+  @Test
+  void noMailGoesToAnAddressThatNobodyHasProvedToOwn() {
+    Family ola = world.known(Family.of("Zosia"));
+    world.told(ola.vouchedFor(2));
+    JsonNode browser = ola.browser();
+    world.told(ola.news(Category.GRADES));
+
+    await(() -> PushServices.messages(browser).size() == 1);
+    await(() -> world.deliveries(ola, MAIL, "CANCELLED") == 1);
+    assertThat(mails(ola)).isEmpty();
   }
 
   @Test
@@ -135,6 +150,21 @@ class DeliveryIT {
     await(() -> !mails(anna).isEmpty());
     assertThat(world.count("select count(*) from mails where recipient = ?", anna.email))
         .isEqualTo(1);
+  }
+
+  @Test
+  void manyAtOnceCanAllBeRead() {
+    Duration toNoon = toNoon();
+    MovableClock.ahead(toNoon);
+    Family anna = world.known(Family.of("Zosia"));
+    JsonNode browser = anna.browser();
+    prefer(anna, true, true, Map.of(), Map.of("enabled", true, "from", "11:00", "to", "13:00"));
+    world.told(Stream.generate(() -> anna.news(Category.GRADES)).limit(MANY).toArray(Fact[]::new));
+    MovableClock.ahead(toNoon.plusHours(2));
+
+    await(() -> world.deliveries(anna, PUSH, "PENDING") == 0);
+    assertThat(world.deliveries(anna, PUSH, "SENT")).isEqualTo(MANY);
+    assertThat(PushServices.messages(browser)).hasSize(MANY);
   }
 
   @Test

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -76,12 +77,29 @@ class DeviceIT {
 
     world.told(anna.recovered(9, Instant.now().plusSeconds(1)));
     world.told(anna.recovered(9, Instant.now().plusSeconds(1)));
-    anna.asking().get(DEVICES).then().body("items", hasSize(0));
+    assertThat(world.count("select count(*) from devices where account_id = ?", anna.account))
+        .isZero();
 
     world.told(anna.recovered(10, Instant.now().minusSeconds(60)));
     anna.asking().body(device()).post(DEVICES).then().statusCode(201);
     world.told(anna.recovered(11, Instant.now().minusSeconds(60)));
     anna.asking().get(DEVICES).then().body("items", hasSize(1));
+  }
+
+  @Test
+  void aTokenOfBeforeThePasswordWasSetAnewRegistersNothing() throws Exception {
+    Duration before = Duration.ofMinutes(2);
+    anna.asking(before).get(DEVICES).then().statusCode(200);
+
+    world.told(anna.recovered(9, Instant.now().minusSeconds(60)));
+
+    anna.asking(before)
+        .body(device())
+        .post(DEVICES)
+        .then()
+        .statusCode(401)
+        .body("code", equalTo("invalid-token"));
+    anna.asking().get(DEVICES).then().body("items", hasSize(0));
   }
 
   @Test

@@ -56,6 +56,22 @@ final class Family {
         "pl",
         AccountState.AgeBracket.SIXTEEN_OR_OVER,
         "",
+        Instant.EPOCH,
+        Instant.EPOCH.plusSeconds(1));
+  }
+
+  /** Nobody has proved that the address is the child's. */
+  AccountState vouchedFor(long version) {
+    AccountState was = enabled(version);
+    return new AccountState(
+        account,
+        version,
+        was.status(),
+        email,
+        was.language(),
+        was.ageBracket(),
+        "",
+        Instant.EPOCH,
         Instant.EPOCH);
   }
 
@@ -63,7 +79,7 @@ final class Family {
   AccountState recovered(long version, Instant at) {
     AccountState was = enabled(version);
     return new AccountState(
-        account, version, was.status(), email, was.language(), was.ageBracket(), "", at);
+        account, version, was.status(), email, was.language(), was.ageBracket(), "", at, at);
   }
 
   AccountState deleted(long version) {
@@ -75,6 +91,7 @@ final class Family {
         "pl",
         AccountState.AgeBracket.SIXTEEN_OR_OVER,
         "",
+        Instant.EPOCH,
         Instant.EPOCH);
   }
 
@@ -119,9 +136,14 @@ final class Family {
 
   /** A request of this account. */
   RequestSpecification asking() {
+    return asking(Duration.ZERO);
+  }
+
+  /** With a token that was issued so long ago. */
+  RequestSpecification asking(Duration age) {
     return given()
         .auth()
-        .oauth2(TestTokens.person(Realm.LIBRUS).subject(account).token())
+        .oauth2(TestTokens.person(Realm.LIBRUS).subject(account).age(age).token())
         .contentType(ContentType.JSON);
   }
 

@@ -7,11 +7,13 @@ import static pl.dziennik.synctests.SchoolSide.ZOSIA;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import pl.dziennik.linking.sync.StoreOutcome;
+import pl.dziennik.testkit.Runbook;
 
-/** The copy restored from a backup (SYNC rules 16, 20 and 21). */
+/** The copy restored from a backup (sync rules 16, 20 and 21). */
 class CopyRestoresTest extends SyncTest {
   /** {@code quarantine}: a copy restored to before a withdrawal stores and keeps nothing. */
   @Test
@@ -31,6 +33,31 @@ class CopyRestoresTest extends SyncTest {
     assertThat(world.copy.strings("select status || ' ' || end_reason from links"))
         .containsExactly("REVOKED ENDED_AT_SCHOOL");
     assertThat(world.copy.count("documents")).isZero();
+  }
+
+  /** Rule 22: both restored; whoever had withdrawn is ended at the school, as the runbook says. */
+  @Test
+  void aLinkThatAnOperatorEndsAtTheSchoolIsErasedHereThoughItIsSuspended() {
+    UUID link = world.synced(MOTHER);
+    UUID other = world.synced(FATHER);
+    Runbook.statements("suspend every link", Map.of()).forEach(world.copy::asSuperuser);
+    world.raiseCopyEpoch();
+    world.reconcile();
+    world.settle();
+    assertThat(world.copy.strings("select distinct status from links"))
+        .containsExactly("SUSPENDED");
+
+    Runbook.statements("end a link at the school", Map.of("link", link.toString()))
+        .forEach(school.database::asSuperuser);
+    assertThat(world.reconcile().grants()).isEqualTo(1);
+    world.settle();
+
+    assertThat(world.copy.strings("select id || ' ' || status from links"))
+        .containsExactlyInAnyOrder(link + " REVOKED", other + " SUSPENDED");
+    assertThat(world.copy.strings("select link_id::text from link_scopes group by 1"))
+        .containsExactly(other.toString());
+    assertThat(world.differences()).isEmpty();
+    assertThat(world.repairAll()).isZero();
   }
 
   @Test

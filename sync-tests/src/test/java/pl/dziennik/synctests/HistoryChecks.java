@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The properties of SYNC.md, section 2, that must hold after every step, and who was told. */
+/** The properties P2 and P5 of docs/sync-rules.md, after every step, and who was told. */
 final class HistoryChecks {
   /** Epoch and version in an order that compares as text. */
   private static final String VERSIONS =

@@ -18,7 +18,7 @@ import pl.dziennik.synergia.sync.DocumentBumps;
 import pl.dziennik.synergia.sync.RenderedDocument;
 import pl.dziennik.synergia.sync.Rendering;
 
-/** The traces about writers and relays (SYNC rules 1, 3, 4, 9 and 10). */
+/** The traces about writers and relays (sync rules 1, 3, 4, 9 and 10). */
 class RelayTracesTest extends SyncTest {
 
   /** {@code bump_in_tx}. */

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import pl.dziennik.synergia.sync.RenderedDocument;
 
-/** Synergia restored from a backup (SYNC rules 6, 10, 16 and 20). */
+/** Synergia restored from a backup (sync rules 6, 10, 16 and 20). */
 class RestoreDrillsTest extends SyncTest {
 
   /** {@code grant_epoch}: a grant that comes back to life with a backup renders nothing. */

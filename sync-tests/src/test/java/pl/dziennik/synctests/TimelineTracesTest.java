@@ -15,7 +15,7 @@ import pl.dziennik.linking.sync.DocumentStore;
 import pl.dziennik.linking.sync.ReceivedDocument;
 import pl.dziennik.synergia.sync.RenderedDocument;
 
-/** The traces about timeline and announcements (SYNC rules 5 and 15, P4). */
+/** The traces about timeline and announcements (sync rules 5 and 15, P4). */
 class TimelineTracesTest extends SyncTest {
 
   /** {@code since}. */

@@ -7,7 +7,7 @@ import static pl.dziennik.synctests.SchoolSide.ZOSIA;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** A restore that nobody declared is found by the comparison (SYNC rule 16). */
+/** A restore that nobody declared is found by the comparison (sync rule 16). */
 class UndeclaredRestoresTest extends SyncTest {
   /** Rule 16: nobody raised the epoch; the copy holds a version that the school has forgotten. */
   @Test

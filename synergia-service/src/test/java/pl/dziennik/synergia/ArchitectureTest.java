@@ -17,9 +17,9 @@ import pl.dziennik.testkit.HouseRules;
 class ArchitectureTest {
   @ArchTest static final ArchTests house = ArchTests.in(HouseRules.class);
 
-  /** An operation that says nothing of whom it is for would be open to every signed-in person. */
+  /** A person is not enough here: rights are rows, whatever else the operation says. */
   @ArchTest
-  static final ArchRule everyOperationSaysWhomItIsFor =
+  static final ArchRule everyOperationForPersonsNeedsARow =
       ArchRuleDefinition.methods()
           .that()
           .areMetaAnnotatedWith("jakarta.ws.rs.HttpMethod")

@@ -2,16 +2,20 @@ package pl.dziennik.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import pl.dziennik.systemtests.client.Answer;
 import pl.dziennik.systemtests.client.Api;
 import pl.dziennik.systemtests.journey.Consumer;
+import pl.dziennik.systemtests.journey.Patience;
 
 /** From an e-mail address to an account, with real Keycloak and real mail. */
 class AccountJourneyTest {
   private final Platform platform = Platform.running();
   private final Api anonymous = platform.anonymous();
+  private final Canary canary = new Canary(platform);
 
   @Test
   void loginWorksAfterTheActivationAndDidNotBefore() {
@@ -64,6 +68,35 @@ class AccountJourneyTest {
         .expect(204);
 
     assertThat(child.canLogIn(Consumer.PASSWORD)).isTrue();
+  }
+
+  @Test
+  void aParentsRefusalLeavesNothingOfTheChild() {
+    Consumer child = Consumer.somebody(platform.places());
+    Consumer parent = Consumer.somebody(platform.places());
+    child
+        .register(Map.of("ageBracket", "UNDER_THIRTEEN", "guardianEmail", parent.email()))
+        .expect(202);
+    String token = child.tokenInMailTo(parent.email(), "/confirm-child");
+    assertThat(canary.knowsUser(child.email())).as("the search finds who is there").isTrue();
+
+    anonymous
+        .post("/accounts/v1/guardian-decisions", Map.of("token", token, "decision", "REFUSE"))
+        .expect(204);
+
+    assertThat(canary.knowsUser(child.email())).isFalse();
+    assertThat(child.canLogIn(Consumer.PASSWORD)).isFalse();
+    Patience.until(
+        "nothing of the child",
+        () -> Optional.of(canary.find(child.email())).filter(List::isEmpty));
+    assertThat(
+            anonymous
+                .post(
+                    "/accounts/v1/guardian-decisions",
+                    Map.of("token", token, "decision", "CONFIRM"))
+                .expect(410)
+                .code())
+        .isEqualTo("link-used-or-expired");
   }
 
   @Test

@@ -26,6 +26,11 @@ final class Canary {
     return out;
   }
 
+  /** True when Keycloak has a user of that address, enabled or not. */
+  boolean knowsUser(String email) {
+    return find("keycloak", email).containsKey("\"user_entity\"");
+  }
+
   private Map<String, Long> find(String database, String word) {
     Map<String, Long> out = new LinkedHashMap<>();
     try (Connection connection = connect(database)) {

@@ -22,6 +22,18 @@ record Family(
     Consumer holder) {
 
   static Family of(Platform platform, String firstName) {
+    return of(platform, firstName, Map.of());
+  }
+
+  /** The same, the holder of 13 to 15 years, for whom that guardian decides as well. */
+  static Family ofAYoungHolder(Platform platform, String firstName, Consumer guardian) {
+    return of(
+        platform,
+        firstName,
+        Map.of("ageBracket", "THIRTEEN_TO_FIFTEEN", "guardianEmail", guardian.email()));
+  }
+
+  private static Family of(Platform platform, String firstName, Map<String, String> registration) {
     School school = School.founded(platform.places(), platform.operator());
     Api administrator = school.administrator();
     ClassOfAFamily inClass = school.classWithAFamily(administrator, firstName);
@@ -33,7 +45,7 @@ record Family(
         Teacher.employed(school, administrator, inClass.classId()),
         inClass,
         guardian,
-        Consumer.somebody(platform.places()).activated());
+        Consumer.somebody(platform.places()).activated(registration));
   }
 
   String pupil() {

@@ -1,6 +1,7 @@
 package pl.dziennik.testkit;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
@@ -8,6 +9,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.junit.ArchTest;
@@ -21,6 +23,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -28,6 +31,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class HouseRules {
   private static final int MAX_CONSTRUCTOR_PARAMETERS = 6;
+  private static final Set<String> ACCESS =
+      Set.of("PermitAll", "PersonOnly", "ServiceOnly", "ForAccount", "ForOperator");
 
   private HouseRules() {}
 
@@ -97,6 +102,24 @@ public final class HouseRules {
   @ArchTest
   static final ArchRule featuresWithoutCycles =
       slices().matching("pl.dziennik.*.(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+
+  /** An operation that says nothing is open to every signed-in person, and nobody chose that. */
+  @ArchTest
+  static final ArchRule everyOperationSaysWhomItIsFor =
+      methods()
+          .that()
+          .areMetaAnnotatedWith("jakarta.ws.rs.HttpMethod")
+          .should()
+          .beAnnotatedWith(saysWhomItIsFor())
+          .orShould()
+          .beDeclaredInClassesThat()
+          .areAnnotatedWith(saysWhomItIsFor())
+          .allowEmptyShould(true);
+
+  private static DescribedPredicate<JavaAnnotation<?>> saysWhomItIsFor() {
+    return DescribedPredicate.describe(
+        "one of " + ACCESS, a -> ACCESS.contains(a.getRawType().getSimpleName()));
+  }
 
   private static ArchCondition<JavaClass> haveShortConstructors() {
     return new ArchCondition<>("have at most six constructor parameters") {

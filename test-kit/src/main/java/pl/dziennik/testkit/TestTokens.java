@@ -87,6 +87,14 @@ public final class TestTokens {
     return this;
   }
 
+  /** Issued so long ago, and still good. */
+  public TestTokens age(Duration age) {
+    NumericDate at = NumericDate.now();
+    at.addSeconds(-age.toSeconds());
+    claims.setIssuedAt(at);
+    return this;
+  }
+
   public TestTokens expired() {
     return expiresIn(Duration.ofHours(-1));
   }

@@ -24,10 +24,12 @@ import pl.dziennik.events.EntitlementState.Product;
 import pl.dziennik.events.EntitlementState.Source;
 import pl.dziennik.support.idempotency.Idempotent;
 import pl.dziennik.support.token.Caller;
+import pl.dziennik.support.token.PersonOnly;
 
 /** Mobilne dodatki of the caller's account. */
 @Path("/accounts/v1/me")
 @Produces(MediaType.APPLICATION_JSON)
+@PersonOnly
 public class AddonResource {
   private final AgroalDataSource dataSource;
   private final TrialStarting starting;

@@ -12,10 +12,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import pl.dziennik.account.own.IfMatch;
 import pl.dziennik.support.token.Caller;
+import pl.dziennik.support.token.PersonOnly;
 
 /** The end of the caller's own account. */
 @Path("/accounts/v1/me")
 @Produces(MediaType.APPLICATION_JSON)
+@PersonOnly
 public class ClosingResource {
   private final AccountClosing closing;
   private final Caller caller;

@@ -67,7 +67,8 @@ class KeycloakUsers implements IdentityProvider {
 
   /**
    * Sessions end before the other credentials go: whoever was signed in could add one meanwhile.
-   * And whoever is to lose the account may have left a second factor or a passkey.
+   * And whoever is to lose the account may have left a second factor or a passkey, or have locked
+   * the owner out by guessing.
    */
   @Override
   public void setPassword(String subject, String password) {
@@ -79,6 +80,7 @@ class KeycloakUsers implements IdentityProvider {
         keycloak.delete(user + "/credentials/" + id(held.path("id").asText()));
       }
     }
+    keycloak.delete("/attack-detection/brute-force/users/" + id(subject));
   }
 
   @Override

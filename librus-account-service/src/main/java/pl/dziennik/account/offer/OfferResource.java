@@ -11,10 +11,12 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import pl.dziennik.account.own.Accounts;
 import pl.dziennik.support.token.Caller;
+import pl.dziennik.support.token.PersonOnly;
 
 /** The shop's offers for the caller. */
 @Path("/accounts/v1/me/offers")
 @Produces(MediaType.APPLICATION_JSON)
+@PersonOnly
 public class OfferResource {
   private final AgroalDataSource dataSource;
   private final Offers offers;

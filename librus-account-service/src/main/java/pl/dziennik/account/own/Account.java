@@ -12,8 +12,8 @@ import pl.dziennik.events.AccountState.Status;
  *
  * @param id the {@code sub} of its tokens
  * @param version of its state: its entity tag, and what readers of the fact compare
- * @param addressVerified false while only a parent has confirmed the account: somebody else may
- *     have typed this address
+ * @param addressVerifiedAt when the address's own mailbox first answered; the epoch while only a
+ *     parent has confirmed the account: somebody else may have typed this address
  * @param credentialsChangedAt when the holder last set a password through the mailbox; the epoch
  *     when that never was
  */
@@ -25,8 +25,12 @@ public record Account(
     Optional<String> guardianEmail,
     String termsVersion,
     long version,
-    boolean addressVerified,
+    Instant addressVerifiedAt,
     Instant credentialsChangedAt) {
+
+  public boolean addressVerified() {
+    return addressVerifiedAt.isAfter(Instant.EPOCH);
+  }
 
   Account in(String otherLanguage) {
     return with(otherLanguage, guardianEmail, version);
@@ -50,10 +54,10 @@ public record Account(
         email,
         language,
         ageBracket,
-        guardianEmail.filter(address -> addressVerified),
+        guardianEmail.filter(_ -> addressVerified()),
         termsVersion,
         version,
-        true,
+        addressVerified() ? addressVerifiedAt : at,
         at);
   }
 
@@ -66,7 +70,7 @@ public record Account(
         guardianEmail,
         termsVersion,
         version,
-        addressVerified,
+        addressVerifiedAt,
         credentialsChangedAt);
   }
 
@@ -80,12 +84,21 @@ public record Account(
         language,
         ageBracket,
         guardianEmail.orElse(""),
-        credentialsChangedAt);
+        credentialsChangedAt,
+        addressVerifiedAt);
   }
 
   /** The last thing that they are told: nothing of the person. */
   public AccountState deleted() {
     return new AccountState(
-        id, version + 1, Status.DELETED, "", language, ageBracket, "", credentialsChangedAt);
+        id,
+        version + 1,
+        Status.DELETED,
+        "",
+        language,
+        ageBracket,
+        "",
+        credentialsChangedAt,
+        addressVerifiedAt);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import pl.dziennik.account.address.Addresses;
 import pl.dziennik.events.AccountState.AgeBracket;
+import pl.dziennik.support.mail.MailAddress;
 import pl.dziennik.support.problem.Problem;
 
 /** A JSON merge patch (RFC 7396) of one's own account: what it does not name stays. */
@@ -48,7 +49,7 @@ record AccountPatch(Optional<String> language, Optional<String> guardianEmail) {
       throw Problem.unprocessable(
           "guardian-not-changeable", "guardianEmail", "The parent's address is fixed here.");
     }
-    if (address.equals(account.email())) {
+    if (MailAddress.isSameMailbox(address, account.email())) {
       throw Problem.unprocessable(
           "guardian-is-oneself", "guardianEmail", "The parent's address must be another one.");
     }

@@ -18,20 +18,20 @@ public final class Accounts {
   private static final String SELECT =
       """
       select id, email, language, age_bracket, coalesce(guardian_email, ''), terms_version, version,
-        address_verified, credentials_changed_at
+        address_verified_at, credentials_changed_at
       from accounts where id = ? and state = 'ENABLED'
       """;
   private static final String INSERT =
       """
       insert into accounts
         (id, email, language, age_bracket, guardian_email, terms_version, version,
-         address_verified, credentials_changed_at, activated_at)
+         address_verified_at, credentials_changed_at, activated_at)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String UPDATE =
       """
       update accounts set language = ?, guardian_email = ?, version = ?,
-        address_verified = ?, credentials_changed_at = ?
+        address_verified_at = ?, credentials_changed_at = ?
       where id = ?
       """;
 
@@ -48,7 +48,7 @@ public final class Accounts {
         account.guardianEmail().orElse(null),
         account.termsVersion(),
         account.version(),
-        account.addressVerified(),
+        account.addressVerifiedAt(),
         account.credentialsChangedAt(),
         at);
     AccountFacts.append(tx, account.state());
@@ -95,7 +95,7 @@ public final class Accounts {
         next.language(),
         next.guardianEmail().orElse(null),
         next.version(),
-        next.addressVerified(),
+        next.addressVerifiedAt(),
         next.credentialsChangedAt(),
         next.id());
     AccountFacts.append(tx, next.state());
@@ -115,7 +115,7 @@ public final class Accounts {
         Optional.of(r.text(5)).filter(address -> !address.isEmpty()),
         r.text(6),
         r.big(7),
-        r.flag(8),
+        r.instant(8),
         r.instant(9));
   }
 }

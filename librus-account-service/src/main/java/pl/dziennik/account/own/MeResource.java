@@ -25,10 +25,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import pl.dziennik.support.token.Caller;
+import pl.dziennik.support.token.PersonOnly;
 
 /** The caller's own account. */
 @Path("/accounts/v1/me")
 @Produces(MediaType.APPLICATION_JSON)
+@PersonOnly
 public class MeResource {
   private final AgroalDataSource dataSource;
   private final AccountChanging changing;

@@ -12,8 +12,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
- * The pages behind the links. The token stays in the fragment, so the server sees it only when a
- * person presses the button; scanners and previews change nothing.
+ * The start page and the pages behind the links. The token stays in the fragment, so the server
+ * sees it only when a person presses the button; scanners and previews change nothing.
  */
 @Path("/")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
@@ -37,6 +37,8 @@ public class AccountPages {
   static final class Templates {
     private Templates() {}
 
+    static native TemplateInstance home(String support);
+
     static native TemplateInstance activate(String support);
 
     static native TemplateInstance resetPassword(String support);
@@ -46,6 +48,13 @@ public class AccountPages {
     static native TemplateInstance confirmLink(String support);
 
     static native TemplateInstance linked(String support, String origins);
+  }
+
+  /** Where mails lead that are about nothing in particular: it says which way to go. */
+  @GET
+  @Operation(hidden = true)
+  public Response home() {
+    return page(Templates.home(supportAddress));
   }
 
   @GET

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -50,9 +49,8 @@ class PasswordRecovery {
     this.publicOrigin = publicOrigin;
   }
 
-  /** Sends a link if there is such an account; says nothing either way. */
-  void begin(String typed) throws SQLException {
-    String email = typed.strip().toLowerCase(Locale.ROOT);
+  /** Sends a link if there is an account of that normal address; says nothing either way. */
+  void begin(String email) throws SQLException {
     Transactions.in(
         dataSource,
         tx -> {

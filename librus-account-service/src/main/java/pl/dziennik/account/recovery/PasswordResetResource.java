@@ -4,6 +4,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -15,6 +16,11 @@ import java.sql.SQLException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jspecify.annotations.Nullable;
+import pl.dziennik.account.address.Addresses;
+import pl.dziennik.account.mail.MailAdvice;
+import pl.dziennik.account.mail.MailAdvice.Mailbox;
 import pl.dziennik.account.registration.Floor;
 
 /** Forgotten passwords; anonymous, and silent about who is known. */
@@ -25,18 +31,22 @@ import pl.dziennik.account.registration.Floor;
 public class PasswordResetResource {
   private final PasswordRecovery recovery;
   private final Floor floor;
+  private final MailAdvice advice;
 
-  PasswordResetResource(PasswordRecovery recovery, Floor floor) {
+  PasswordResetResource(PasswordRecovery recovery, Floor floor, MailAdvice advice) {
     this.recovery = recovery;
     this.floor = floor;
+    this.advice = advice;
   }
 
   @POST
   @Operation(operationId = "beginPasswordReset", summary = "Send a link to set a new password")
-  @APIResponse(responseCode = "202", description = "Taken")
+  @APIResponseSchema(value = PasswordResetResponse.class, responseCode = "202")
   public Response begin(@NotNull @Valid PasswordResetRequest r) throws SQLException {
-    floor.under(() -> recovery.begin(r.email()));
-    return Response.accepted().build();
+    String email = Addresses.normal("email", r.email());
+    floor.under(() -> recovery.begin(email));
+    String noMail = advice.noMail(Mailbox.OWN, r.language());
+    return Response.accepted(new PasswordResetResponse(noMail)).build();
   }
 
   @POST
@@ -48,8 +58,19 @@ public class PasswordResetResource {
     return Response.noContent().build();
   }
 
+  /**
+   * @param language of the advice; the mail has the account's
+   */
   @Schema(name = "AccountPasswordResetRequest")
-  public record PasswordResetRequest(@NotBlank @Size(max = 254) String email) {}
+  public record PasswordResetRequest(
+      @NotBlank @Size(max = 254) String email,
+      @Nullable @Pattern(regexp = "pl|en|uk") String language) {}
+
+  /**
+   * @param noMail what to do when no mail comes; the same whether or not the address is known
+   */
+  @Schema(name = "AccountPasswordReset")
+  public record PasswordResetResponse(String noMail) {}
 
   @Schema(name = "AccountPasswordResetConfirmationRequest")
   public record PasswordResetConfirmationRequest(

@@ -57,8 +57,9 @@ class Activation {
                 "This is not the client that registered: set a password.");
           }
           password.ifPresent(set -> identity.setPassword(pending.subject(), set));
-          Instant passwordSetAt = password.isPresent() ? clock.instant() : Instant.EPOCH;
-          registrations.activate(tx, pending, pending.activated(byRegistrant, passwordSetAt));
+          Instant now = clock.instant();
+          Instant passwordSetAt = password.isPresent() ? now : Instant.EPOCH;
+          registrations.activate(tx, pending, pending.activated(byRegistrant, passwordSetAt, now));
           identity.enable(pending.subject(), true);
         });
   }

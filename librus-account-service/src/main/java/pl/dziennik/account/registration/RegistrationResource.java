@@ -15,15 +15,17 @@ import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import pl.dziennik.account.address.Addresses;
 import pl.dziennik.account.challenge.Challenges;
+import pl.dziennik.account.mail.MailAdvice;
+import pl.dziennik.account.mail.MailAdvice.Mailbox;
 import pl.dziennik.account.registration.Registrations.Application;
 import pl.dziennik.account.terms.Terms;
+import pl.dziennik.support.mail.MailAddress;
 import pl.dziennik.support.problem.Problem;
 
 /** Registration by e-mail. Anonymous, repeatable, and silent about who is known. */
@@ -36,19 +38,15 @@ public class RegistrationResource {
   private final Challenges challenges;
   private final Terms terms;
   private final Floor floor;
-  private final String supportAddress;
+  private final MailAdvice advice;
 
   RegistrationResource(
-      Registering registering,
-      Challenges challenges,
-      Terms terms,
-      Floor floor,
-      @ConfigProperty(name = "dziennik.account.support-address") String supportAddress) {
+      Registering registering, Challenges challenges, Terms terms, Floor floor, MailAdvice advice) {
     this.registering = registering;
     this.challenges = challenges;
     this.terms = terms;
     this.floor = floor;
-    this.supportAddress = supportAddress;
+    this.advice = advice;
   }
 
   @POST
@@ -59,7 +57,8 @@ public class RegistrationResource {
     Application application = application(request);
     challenges.redeem(request.challengeResponse());
     floor.under(() -> registering.register(application, request.password()));
-    return Response.accepted(new RegistrationResponse(application.id(), noMail())).build();
+    String noMail = advice.noMail(mailbox(request.ageBracket()), request.language());
+    return Response.accepted(new RegistrationResponse(application.id(), noMail)).build();
   }
 
   @POST
@@ -68,7 +67,12 @@ public class RegistrationResource {
   @APIResponseSchema(value = ActivationMailResponse.class, responseCode = "202")
   public Response resend(@NotNull @Valid ActivationMailRequest request) throws SQLException {
     floor.under(() -> registering.resend(request.registrationId()));
-    return Response.accepted(new ActivationMailResponse(noMail())).build();
+    Mailbox mailbox =
+        Optional.ofNullable(request.ageBracket())
+            .map(RegistrationResource::mailbox)
+            .orElse(Mailbox.EITHER);
+    String noMail = advice.noMail(mailbox, request.language());
+    return Response.accepted(new ActivationMailResponse(noMail)).build();
   }
 
   private Application application(RegistrationRequest r) {
@@ -81,7 +85,7 @@ public class RegistrationResource {
           "guardianEmail",
           "Under 13 a parent decides: their address is needed.");
     }
-    if (guardian.filter(email::equals).isPresent()) {
+    if (guardian.filter(g -> MailAddress.isSameMailbox(g, email)).isPresent()) {
       throw Problem.unprocessable(
           "guardian-is-oneself", "guardianEmail", "The parent's address must be another one.");
     }
@@ -102,11 +106,8 @@ public class RegistrationResource {
         Optional.ofNullable(r.language()).orElse("pl"));
   }
 
-  private String noMail() {
-    return "Nie ma wiadomości? Poczekaj około godziny i zajrzyj do folderu „SPAM” lub „Wiadomości niechciane”."
-        + " Jeśli nadal jej nie ma, napisz do nas: "
-        + supportAddress
-        + ".";
+  private static Mailbox mailbox(AgeBracket bracket) {
+    return bracket == AgeBracket.UNDER_THIRTEEN ? Mailbox.GUARDIANS : Mailbox.OWN;
   }
 
   @Schema(name = "AccountRegistrationRequest")
@@ -125,8 +126,15 @@ public class RegistrationResource {
   @Schema(name = "AccountRegistration")
   public record RegistrationResponse(UUID registrationId, String noMail) {}
 
+  /**
+   * @param ageBracket as at the registration: whose mailbox the advice is about
+   * @param language of the advice; the mail has the registration's
+   */
   @Schema(name = "AccountActivationMailRequest")
-  public record ActivationMailRequest(@NotNull UUID registrationId) {}
+  public record ActivationMailRequest(
+      @NotNull UUID registrationId,
+      @Nullable AgeBracket ageBracket,
+      @Nullable @Pattern(regexp = "pl|en|uk") String language) {}
 
   @Schema(name = "AccountActivationMail")
   public record ActivationMailResponse(String noMail) {}

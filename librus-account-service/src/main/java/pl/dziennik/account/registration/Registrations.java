@@ -48,19 +48,19 @@ class Registrations {
 
     /** The account that a parent opens: nobody has proved that the address is the child's. */
     Account confirmed() {
-      return account(application.guardianEmail(), false, Instant.EPOCH);
+      return account(application.guardianEmail(), Instant.EPOCH, Instant.EPOCH);
     }
 
     /**
      * The account that the address's mailbox opens. Another client than the registrant's may be
      * that of somebody else: whom the registrant named as parent is then nobody's word.
      */
-    Account activated(boolean byRegistrant, Instant passwordSetAt) {
-      return account(
-          application.guardianEmail().filter(address -> byRegistrant), true, passwordSetAt);
+    Account activated(boolean byRegistrant, Instant passwordSetAt, Instant now) {
+      return account(application.guardianEmail().filter(_ -> byRegistrant), passwordSetAt, now);
     }
 
-    private Account account(Optional<String> guardian, boolean addressVerified, Instant at) {
+    private Account account(
+        Optional<String> guardian, Instant passwordSetAt, Instant addressVerifiedAt) {
       return new Account(
           UUID.fromString(subject),
           application.email(),
@@ -69,8 +69,8 @@ class Registrations {
           guardian,
           application.termsVersion(),
           1,
-          addressVerified,
-          at);
+          addressVerifiedAt,
+          passwordSetAt);
     }
   }
 

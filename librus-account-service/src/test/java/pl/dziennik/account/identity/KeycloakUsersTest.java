@@ -54,7 +54,8 @@ class KeycloakUsersTest {
             "POST" + user + "/logout",
             "GET" + user + "/credentials",
             "DELETE" + user + "/credentials/" + OTP,
-            "DELETE" + user + "/credentials/" + PASSKEY);
+            "DELETE" + user + "/credentials/" + PASSKEY,
+            "DELETE /attack-detection/brute-force" + user.strip());
   }
 
   @Test

@@ -2,6 +2,7 @@ package pl.dziennik.linking.account;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.UUID;
 import pl.dziennik.events.AccountState;
 import pl.dziennik.events.Fact;
@@ -15,8 +16,15 @@ import pl.dziennik.support.inbox.ParkedKeys;
 import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
 
-/** Takes account states; a deleted account withdraws every link and begins no other. */
+/**
+ * Takes account states. A deleted account withdraws every link and begins no other. An account that
+ * was opened on a parent's word ends them too when the address's own mailbox takes it over: whoever
+ * reads that mailbox may not be the child.
+ */
 final class AccountFacts {
+  /** Later than any link. */
+  private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
   private AccountFacts() {}
 
   static MessageHandler handler() {
@@ -24,9 +32,15 @@ final class AccountFacts {
   }
 
   private static void take(Connection tx, Fact fact) throws SQLException {
-    if (fact instanceof AccountState state && ConsumerAccounts.apply(tx, state) && isEnd(state)) {
-      endAll(tx, state.accountId());
-      ParkedKeys.forget(tx, state.accountId().toString());
+    if (fact instanceof AccountState state && ConsumerAccounts.apply(tx, state)) {
+      if (isEnd(state)) {
+        endAll(tx, state.accountId(), LAST, EndReason.ACCOUNT_DELETED);
+        ParkedKeys.forget(tx, state.accountId().toString());
+        Statements.update(
+            tx, "delete from idempotency_keys where subject = ?", state.accountId().toString());
+      } else {
+        endAll(tx, state.accountId(), state.addressVerifiedAt(), EndReason.HOLDER_CHANGED);
+      }
     }
   }
 
@@ -34,15 +48,19 @@ final class AccountFacts {
     return fact instanceof AccountState state && state.status() == AccountState.Status.DELETED;
   }
 
-  private static void endAll(Connection tx, UUID account) throws SQLException {
-    PendingLinks.cancelAll(tx, account);
+  /** Those that were begun before. */
+  private static void endAll(Connection tx, UUID account, Instant before, EndReason reason)
+      throws SQLException {
+    PendingLinks.cancelAll(tx, account, before, reason);
     LinkLife.endAll(
         tx,
         Statements.list(
             tx,
-            "select id from links where account_id = ? and status in ('ACTIVE', 'SUSPENDED')",
+            "select id from links where account_id = ? and created_at < ?"
+                + " and status in ('ACTIVE', 'SUSPENDED')",
             (Row r) -> r.id(1),
-            account),
-        EndReason.ACCOUNT_DELETED);
+            account,
+            before),
+        reason);
   }
 }

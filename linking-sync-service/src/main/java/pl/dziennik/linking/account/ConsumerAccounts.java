@@ -2,6 +2,7 @@ package pl.dziennik.linking.account;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import pl.dziennik.events.AccountState;
@@ -13,12 +14,14 @@ import pl.dziennik.support.sql.Statements;
 public final class ConsumerAccounts {
   private static final String APPLY =
       """
-      insert into accounts (id, version, deleted, email, language, age_bracket, guardian_email)
-      values (?, ?, ?, ?, ?, ?, ?)
+      insert into accounts (id, version, deleted, email, language, age_bracket, guardian_email,
+        credentials_changed_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (id) do update
       set version = excluded.version, deleted = excluded.deleted, email = excluded.email,
           language = excluded.language, age_bracket = excluded.age_bracket,
-          guardian_email = excluded.guardian_email
+          guardian_email = excluded.guardian_email,
+          credentials_changed_at = excluded.credentials_changed_at
       where accounts.version < excluded.version and not accounts.deleted
       """;
 
@@ -57,7 +60,8 @@ public final class ConsumerAccounts {
             isDeleted ? "" : state.email(),
             state.language(),
             state.ageBracket(),
-            isDeleted ? "" : state.guardianEmail())
+            isDeleted ? "" : state.guardianEmail(),
+            state.credentialsChangedAt())
         == 1;
   }
 
@@ -74,6 +78,18 @@ public final class ConsumerAccounts {
     return !Statements.list(
             tx, "select 1 from accounts where id = ? and deleted", (Row r) -> true, id)
         .isEmpty();
+  }
+
+  /** When the password was last set anew, through the mailbox; the epoch when that never was. */
+  static Instant credentialsChangedAt(Connection tx, UUID id) throws SQLException {
+    return Statements.list(
+            tx,
+            "select credentials_changed_at from accounts where id = ?",
+            (Row r) -> r.instant(1),
+            id)
+        .stream()
+        .findFirst()
+        .orElse(Instant.EPOCH);
   }
 
   /** The account, locked: what one account does at the same time takes turns. */

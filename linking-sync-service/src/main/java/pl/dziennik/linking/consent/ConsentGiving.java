@@ -25,7 +25,7 @@ import pl.dziennik.support.sql.Transactions;
 
 /**
  * Takes a consent: evidence, and the link ACTIVE (or waiting for a guardian), in one transaction
- * (SYNC rule 12). A repeat after a lost answer changes nothing.
+ * (sync rule 12). A repeat after a lost answer changes nothing.
  */
 @ApplicationScoped
 public class ConsentGiving {

@@ -63,10 +63,11 @@ class GuardianAsking {
         mails.add(
             tx,
             new MailDraft(
-                guardian,
-                "link-guardian",
-                account.language(),
-                Map.of("holder", account.email(), "link", publicOrigin + PAGE + token)));
+                    guardian,
+                    "link-guardian",
+                    account.language(),
+                    Map.of("holder", account.email(), "link", publicOrigin + PAGE + token))
+                .about(link));
     if (!isWritten) {
       throw Problem.of(429, "too-many-mails", "This guardian got several mails: try again later.")
           .header("Retry-After", RETRY_SECONDS);
@@ -84,7 +85,7 @@ class GuardianAsking {
                         "guardian-needed",
                         "guardianEmail",
                         "Under 16 a guardian decides as well: their address is needed."));
-    if (mailbox(guardian).equals(mailbox(account.email()))) {
+    if (MailAddress.isSameMailbox(guardian, account.email())) {
       throw Problem.unprocessable(
           "guardian-is-oneself", "guardianEmail", "The guardian's address must be another one.");
     }
@@ -97,10 +98,5 @@ class GuardianAsking {
             () ->
                 Problem.of(400, "invalid-request", "Some fields are not acceptable.")
                     .field("guardianEmail", "not an e-mail address"));
-  }
-
-  /** {@code anna+szkola@…} is Anna's mailbox as well. */
-  private static String mailbox(String address) {
-    return address.replaceFirst("\\+[^@]*@", "@");
   }
 }

@@ -28,7 +28,7 @@ sealed interface Standing {
 
   record Suspended(SuspensionReason reason) implements Standing {}
 
-  /** After a restore it is not known whether the link still stands (SYNC rule 21). */
+  /** After a restore it is not known whether the link still stands (sync rule 21). */
   record Restoring() implements Standing {}
 
   record NoRight() implements Standing {}

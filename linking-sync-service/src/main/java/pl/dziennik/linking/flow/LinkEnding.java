@@ -17,7 +17,7 @@ import pl.dziennik.support.sql.Transactions;
 
 /**
  * Withdraws the consent, or leaves a link that is not active yet. One transaction of this database
- * (SYNC rule 18): it works while Synergia and Kafka are down. Doing it again changes nothing.
+ * (sync rule 18): it works while Synergia and Kafka are down. Doing it again changes nothing.
  */
 @ApplicationScoped
 class LinkEnding {

@@ -22,11 +22,13 @@ import pl.dziennik.linking.consent.GiveConsent;
 import pl.dziennik.linking.flow.LinkMessages.LinkResponse;
 import pl.dziennik.support.idempotency.Idempotent;
 import pl.dziennik.support.token.Caller;
+import pl.dziennik.support.token.PersonOnly;
 
 /** The caller's links, from the first step to the withdrawal. */
 @Path("/family/v1/links")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@PersonOnly
 public class LinkResource {
   private final LinkOpening opening;
   private final SchoolSignIn signIn;

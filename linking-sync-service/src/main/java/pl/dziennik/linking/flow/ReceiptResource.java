@@ -18,10 +18,12 @@ import pl.dziennik.linking.consent.Consents;
 import pl.dziennik.support.problem.Problem;
 import pl.dziennik.support.sql.Transactions;
 import pl.dziennik.support.token.Caller;
+import pl.dziennik.support.token.PersonOnly;
 
 /** The receipt of a consent: what was agreed to, by whom, and what became of it. */
 @Path("/family/v1/links/{id}/receipt")
 @Produces(MediaType.APPLICATION_JSON)
+@PersonOnly
 public class ReceiptResource {
   private final AgroalDataSource dataSource;
   private final Caller caller;

@@ -72,13 +72,7 @@ class SchoolSignIn {
 
   private PendingLinks.Login takeLogin(Connection tx, UUID account, UUID link, Answer answer)
       throws SQLException {
-    PendingLink pending =
-        PendingLinks.lock(tx, link)
-            .filter(l -> l.accountId().equals(account))
-            .orElseThrow(Problem::notFound);
-    if (pending.isExpired(clock.instant())) {
-      throw Problem.of(410, "link-expired", "The time for signing in is over: begin anew.");
-    }
+    requireNotOver(PendingLinks.lockOwn(tx, account, link).orElseThrow(Problem::notFound));
     PendingLinks.Login login =
         PendingLinks.login(tx, link)
             .orElseThrow(
@@ -92,6 +86,19 @@ class SchoolSignIn {
     }
     PendingLinks.endLogin(tx, link);
     return login;
+  }
+
+  private void requireNotOver(PendingLink link) {
+    boolean isOver =
+        switch (link.status()) {
+          case AWAITING_LOGIN, AWAITING_CONSENT, AWAITING_GUARDIAN ->
+              link.isExpired(clock.instant());
+          case ACTIVE, SUSPENDED -> false;
+          case REVOKED, EXPIRED, CANCELLED -> true;
+        };
+    if (isOver) {
+      throw Problem.of(410, "link-expired", "The time for signing in is over: begin anew.");
+    }
   }
 
   private Outcome outcome(UUID account, UUID link, String code, String verifier) {

@@ -25,6 +25,12 @@ public final class PendingLinks {
       where id = ? and status = 'AWAITING_LOGIN'
       """;
 
+  /** The row stays its day: it counts against what one address may get in an hour. */
+  private static final String TAKE_MAILS_BACK =
+      """
+      update mails set data = '{}', sent_at = coalesce(sent_at, clock_timestamp()) where about = ?
+      """;
+
   private PendingLinks() {}
 
   /** State and PKCE verifier of a login under way. */
@@ -144,6 +150,7 @@ public final class PendingLinks {
       for (String table : new String[] {"link_logins", "link_offers", "guardian_requests"}) {
         Statements.update(tx, "delete from " + table + " where link_id = ?", id);
       }
+      Statements.update(tx, TAKE_MAILS_BACK, id);
       Statements.update(
           tx,
           "update consents set ended_at = clock_timestamp(), end_reason = ?,"
@@ -155,14 +162,19 @@ public final class PendingLinks {
     return waited;
   }
 
-  public static void cancelAll(Connection tx, UUID account) throws SQLException {
+  /** Cancels those of the account that were begun before. */
+  public static void cancelAll(Connection tx, UUID account, Instant before, EndReason reason)
+      throws SQLException {
     for (UUID id :
         Statements.list(
             tx,
-            "select id from links where account_id = ? and" + WAITING + " order by id for update",
+            "select id from links where account_id = ? and created_at < ? and"
+                + WAITING
+                + " order by id for update",
             (Row r) -> r.id(1),
-            account)) {
-      leave(tx, id, LinkStatus.CANCELLED, EndReason.ACCOUNT_DELETED);
+            account,
+            before)) {
+      leave(tx, id, LinkStatus.CANCELLED, reason);
     }
   }
 

@@ -15,7 +15,7 @@ import pl.dziennik.linking.sync.Generations;
 import pl.dziennik.support.sql.Transactions;
 
 /**
- * SYNC rules 16 and 21: started with {@code RESTORED=true}, the operator's command after a restore
+ * Sync rules 16 and 21: started with {@code RESTORED=true}, the operator's command after a restore
  * of this database, or on another server than the last time, the service raises the copy's epoch
  * and puts every school in quarantine before anything is consumed, sent or served. Every start with
  * the command does it again, which costs a comparison and a download and is otherwise harmless.

@@ -16,7 +16,7 @@ import pl.dziennik.events.document.Scope;
 import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
 
-/** Our side of the comparison of scopes and documents (SYNC rule 20c and 20d). */
+/** Our side of the comparison of scopes and documents (sync rule 20c and 20d). */
 final class CopyLists {
   private CopyLists() {}
 

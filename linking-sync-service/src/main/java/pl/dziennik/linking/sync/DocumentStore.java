@@ -17,7 +17,7 @@ import pl.dziennik.linking.sync.CopyScopes.ScopeRow;
 import pl.dziennik.support.sql.Statements;
 
 /**
- * SYNC rule 14: a document is stored iff its scope exists, it answers no older asking and it is
+ * Sync rule 14: a document is stored iff its scope exists, it answers no older asking and it is
  * newer than what is stored, all under the scope row's lock held to the commit.
  */
 public final class DocumentStore {

@@ -5,6 +5,8 @@ public enum EndReason {
   /** The account holder withdrew the consent. */
   CONSENT_WITHDRAWN,
   ACCOUNT_DELETED,
+  /** The mailbox of an address that nobody had verified took the account over. */
+  HOLDER_CHANGED,
   /** Synergia has the grant as ended. */
   ENDED_AT_SCHOOL,
   /** After a restore: another, younger link of the account has taken its place. */

@@ -8,7 +8,7 @@ import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.ServerIdentity;
 import pl.dziennik.support.sql.Statements;
 
-/** SYNC rule 16: each asking is a new generation; the epoch comes from outside the database. */
+/** Sync rule 16: each asking is a new generation; the epoch comes from outside the database. */
 public final class Generations {
   private Generations() {}
 

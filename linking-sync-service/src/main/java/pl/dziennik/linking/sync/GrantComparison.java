@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
 
-/** SYNC rule 20b for one link: what Synergia's list means, decided under the link's lock. */
+/** Sync rule 20b for one link: what Synergia's list means, decided under the link's lock. */
 final class GrantComparison {
   private final SchoolRegisters.GrantList theirs;
   private final Optional<SchoolRegisters.Grant> grant;
@@ -66,8 +66,8 @@ final class GrantComparison {
   }
 
   /**
-   * Rule 21: a younger grant of the same account to the same consumer that this restored database
-   * does not know. A link to another account of the school, for another child, is none.
+   * Sync rule 21: a younger grant of the same account to the same consumer that this restored
+   * database does not know. A link to another account of the school, for another child, is none.
    */
   private boolean hasYounger(Connection tx, Links.Link link) throws SQLException {
     Instant own =

@@ -13,7 +13,7 @@ import pl.dziennik.events.document.DocumentBody.Access;
 import pl.dziennik.events.document.DocumentBody.AccessPupil;
 import pl.dziennik.events.document.Scope;
 
-/** SYNC rule 13: what a link needs, by its own access document and the pupils of its ticket. */
+/** Sync rule 13: what a link needs, by its own access document and the pupils of its ticket. */
 final class GrantedScopes {
   /** Stands for "no pupil": the access document belongs to the account. */
   static final UUID NOBODY = new UUID(0, 0);

@@ -16,7 +16,7 @@ import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
 
 /**
- * SYNC rules 12 and 18: a link becomes ACTIVE, and ends, in one transaction of this database;
+ * Sync rules 12 and 18: a link becomes ACTIVE, and ends, in one transaction of this database;
  * Synergia hears afterwards.
  */
 public final class LinkLife {

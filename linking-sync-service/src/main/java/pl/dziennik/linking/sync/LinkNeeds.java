@@ -15,7 +15,7 @@ import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
 
 /**
- * SYNC rule 13: scopes begin and end in the transaction that changes what links need. All scope
+ * Sync rule 13: scopes begin and end in the transaction that changes what links need. All scope
  * rows are locked in key order before the first question whether another link needs one, so that
  * two links that end at once do not each leave the erasure to the other.
  */

@@ -28,7 +28,7 @@ import pl.dziennik.support.sql.Statements;
 import pl.dziennik.support.sql.Transactions;
 
 /**
- * SYNC rules 20 and 21: compares a school with its copy and repairs. Synergia's lists are read
+ * Sync rules 20 and 21: compares a school with its copy and repairs. Synergia's lists are read
  * first, then each case is decided in a transaction here, under the lock of what it is about. What
  * began after the look is left alone. One instance remembers its looks; it is not for two threads.
  */

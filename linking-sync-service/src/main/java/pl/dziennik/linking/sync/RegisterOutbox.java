@@ -8,7 +8,7 @@ import pl.dziennik.events.document.Scope;
 import pl.dziennik.support.sql.Statements;
 import pl.dziennik.support.trace.Traces;
 
-/** SYNC rule 19: what Synergia has to hear, written in the transaction that makes it true. */
+/** Sync rule 19: what Synergia has to hear, written in the transaction that makes it true. */
 final class RegisterOutbox {
   private RegisterOutbox() {}
 

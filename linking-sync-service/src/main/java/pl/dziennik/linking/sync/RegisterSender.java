@@ -15,7 +15,7 @@ import pl.dziennik.support.sql.Transactions;
 import pl.dziennik.support.trace.Traces;
 
 /**
- * SYNC rule 19: moves the registers to Synergia; a row is deleted after the answer. What a row
+ * Sync rule 19: moves the registers to Synergia; a row is deleted after the answer. What a row
  * stands for is read when it is sent: a scope that has ended is not asked for, a link that has
  * ended is not opened. Schools are served one after the other: one that does not answer costs one
  * call's patience and is then left alone for a while; a row that is refused holds up nothing.

@@ -14,7 +14,7 @@ import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
 
 /**
- * SYNC rule 16: whoever knows less than the other has heard from it was restored and nobody said
+ * Sync rule 16: whoever knows less than the other has heard from it was restored and nobody said
  * so. Versions and generations only rise, so what was read here before Synergia's lists cannot be
  * ahead of them, and what was read here after them cannot be behind.
  */

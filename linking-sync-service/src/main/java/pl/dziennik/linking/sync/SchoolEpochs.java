@@ -7,12 +7,12 @@ import pl.dziennik.events.document.Scope;
 import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
 
-/** SYNC rule 20a: a school in a new epoch hears every LIVE and every NEED again. */
+/** Sync rule 20a: a school in a new epoch hears every LIVE and every NEED again. */
 public final class SchoolEpochs {
   private SchoolEpochs() {}
 
   /**
-   * SYNC rule 21: true while this database was restored and the school not yet compared. Nothing of
+   * Sync rule 21: true while this database was restored and the school not yet compared. Nothing of
    * the school may be served or stored.
    */
   public static boolean isQuarantined(Connection tx, UUID school) throws SQLException {

@@ -63,7 +63,7 @@ public interface SchoolRegisters {
   List<UUID> schoolsWithGrants() throws IOException;
 
   /**
-   * SYNC rule 16: says that Synergia's database must have been restored, since we hold what it no
+   * Sync rule 16: says that Synergia's database must have been restored, since we hold what it no
    * longer knows. It raises the school's epoch unless that has happened since {@code known}.
    *
    * @param above an epoch that was in use already

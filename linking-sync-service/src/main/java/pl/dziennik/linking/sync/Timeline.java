@@ -19,7 +19,7 @@ import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
 
 /**
- * SYNC rule 15: items by {@code since}, unique by (scope, item, revision, since). A row really
+ * Sync rule 15: items by {@code since}, unique by (scope, item, revision, since). A row really
  * inserted whose {@code since} is later than the scope's baseline is announced.
  */
 final class Timeline {

@@ -47,7 +47,8 @@ class DueMails {
       "update deliveries d set state = ?, attempts = d.attempts + 1 " + OF_BUNDLE;
   private static final String READ =
       """
-      select lp.first_name, a.email, a.language,
+      select lp.first_name, case when a.address_verified_at > 'epoch' then a.email else '' end,
+        a.language,
       """
           + Entitlements.COVERED
           + ", "

@@ -21,7 +21,7 @@ import pl.dziennik.support.sql.Statements;
 /**
  * News of a pupil becomes a notification of the account, once, and with Mobilne dodatki a delivery
  * by each way that the account wants. News of a link that is unknown here or has ended, or of a
- * pupil that it does not cover, is dropped (SYNC section 4).
+ * pupil that it does not cover, is dropped.
  */
 @Singleton
 public class NewsIntake {

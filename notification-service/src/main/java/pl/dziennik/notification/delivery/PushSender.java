@@ -1,7 +1,6 @@
 package pl.dziennik.notification.delivery;
 
 import com.zerodeplibs.webpush.EncryptedPushMessage;
-import com.zerodeplibs.webpush.MessageEncryption;
 import com.zerodeplibs.webpush.MessageEncryptions;
 import com.zerodeplibs.webpush.PushMessage;
 import com.zerodeplibs.webpush.UserAgentMessageEncryptionKeyInfo;
@@ -25,7 +24,6 @@ class PushSender {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final String KEPT_A_DAY = "86400";
 
-  private final MessageEncryption encryption = MessageEncryptions.of();
   private final HttpClient http =
       HttpClient.newBuilder()
           .connectTimeout(CONNECT)
@@ -46,10 +44,7 @@ class PushSender {
    *     at most 32 characters of base64url
    */
   PushAnswer send(Target target, String topic, String payload) throws InterruptedException {
-    EncryptedPushMessage message =
-        encryption.encrypt(
-            UserAgentMessageEncryptionKeyInfo.of(target.p256dh(), target.auth()),
-            PushMessage.ofUTF8(payload));
+    EncryptedPushMessage message = encrypted(target, payload);
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(target.endpoint()))
             .timeout(patience)
@@ -67,6 +62,14 @@ class PushSender {
     } catch (IOException e) {
       return PushAnswer.none();
     }
+  }
+
+  /** By an encryption of its own: one that is shared mixes up messages of two threads. */
+  private static EncryptedPushMessage encrypted(Target target, String payload) {
+    return MessageEncryptions.of()
+        .encrypt(
+            UserAgentMessageEncryptionKeyInfo.of(target.p256dh(), target.auth()),
+            PushMessage.ofUTF8(payload));
   }
 
   @PreDestroy

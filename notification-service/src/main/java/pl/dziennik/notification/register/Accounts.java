@@ -2,6 +2,7 @@ package pl.dziennik.notification.register;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import pl.dziennik.events.AccountState;
@@ -24,7 +25,8 @@ public final class Accounts {
       """;
   private static final String ENABLE =
       """
-      update accounts set version = ?, email = ?, language = ?
+      update accounts set version = ?, email = ?, language = ?, credentials_changed_at = ?,
+        address_verified_at = ?
       where id = ? and status = 'ENABLED' and version < ?
       """;
 
@@ -67,6 +69,8 @@ public final class Accounts {
             state.version(),
             state.email(),
             state.language(),
+            state.credentialsChangedAt(),
+            state.addressVerifiedAt(),
             state.accountId(),
             state.version());
     if (changed == 1 && before.isPresent()) {
@@ -74,6 +78,18 @@ public final class Accounts {
       Statements.update(
           tx, "update mails set recipient = ? where recipient = ?", state.email(), before.get());
     }
+  }
+
+  /** When the password was last set anew, through the mailbox; the epoch when that never was. */
+  static Instant credentialsChangedAt(Connection tx, UUID account) throws SQLException {
+    return Statements.list(
+            tx,
+            "select credentials_changed_at from accounts where id = ?",
+            (Row r) -> r.instant(1),
+            account)
+        .stream()
+        .findFirst()
+        .orElse(Instant.EPOCH);
   }
 
   /** The address, if it is known. */

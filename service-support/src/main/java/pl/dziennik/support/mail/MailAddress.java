@@ -27,4 +27,13 @@ public final class MailAddress {
         .filter(a -> a.chars().noneMatch(c -> Character.isSurrogate((char) c)))
         .filter(a -> ADDRESS.matcher(a).matches());
   }
+
+  /** True for two normal addresses that one person reads: {@code anna+szkola@…} is Anna's too. */
+  public static boolean isSameMailbox(String one, String other) {
+    return mailbox(one).equals(mailbox(other));
+  }
+
+  private static String mailbox(String address) {
+    return address.replaceFirst("\\+[^@]*@", "@");
+  }
 }

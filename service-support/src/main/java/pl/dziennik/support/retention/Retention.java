@@ -21,6 +21,9 @@ public final class Retention {
   /** What limits the mails to one address counts those of the last hour. */
   private static final Duration KEEP_SENT_MAILS = Duration.ofDays(1);
 
+  /** No server took them; an operator may want to see which. */
+  private static final Duration KEEP_GIVEN_UP_MAILS = Duration.ofDays(7);
+
   /** As long as the API promises to know a key. */
   private static final Duration KEEP_IDEMPOTENCY_KEYS = Duration.ofHours(24);
 
@@ -50,6 +53,7 @@ public final class Retention {
     return List.of(
         new Rule("inbox", "received_at < ?", KEEP_MESSAGE_IDS),
         new Rule("mails", "sent_at < ?", KEEP_SENT_MAILS),
+        new Rule("mails", "next_at = 'infinity' and created_at < ?", KEEP_GIVEN_UP_MAILS),
         new Rule("idempotency_keys", "created_at < ?", KEEP_IDEMPOTENCY_KEYS));
   }
 

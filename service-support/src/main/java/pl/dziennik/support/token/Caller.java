@@ -2,6 +2,7 @@ package pl.dziennik.support.token;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,6 +33,11 @@ public class Caller {
   /** The subject as an id: on the consumer side this is the account id. */
   public UUID subjectId() {
     return UUID.fromString(subject());
+  }
+
+  /** In whole seconds, as tokens say it. */
+  public Instant issuedAt() {
+    return Instant.ofEpochSecond(token().getIssuedAtTime());
   }
 
   /** The client that the token was issued to. */

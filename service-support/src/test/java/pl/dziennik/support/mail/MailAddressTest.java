@@ -4,9 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MailAddressTest {
+  @ParameterizedTest
+  @CsvSource({
+    "anna@poczta.example, anna@poczta.example, true",
+    "anna+szkola@poczta.example, anna@poczta.example, true",
+    "anna+a@poczta.example, anna+b+c@poczta.example, true",
+    "anna@poczta.example, anna@inna.example, false",
+    "anna@poczta.example, hanna@poczta.example, false",
+  })
+  void whatStandsAfterAPlusMakesNoOtherMailbox(String one, String other, boolean same) {
+    assertThat(MailAddress.isSameMailbox(one, other)).isEqualTo(same);
+  }
 
   @ParameterizedTest
   @ValueSource(

@@ -32,7 +32,9 @@ class RetentionTest {
     dataSource.setPassword(database.owner());
     try (Connection owner = database.asOwner()) {
       Statements.update(owner, "create table inbox (id text, received_at timestamptz)");
-      Statements.update(owner, "create table mails (id text, sent_at timestamptz)");
+      Statements.update(
+          owner,
+          "create table mails (id text, sent_at timestamptz, next_at timestamptz, created_at timestamptz)");
       Statements.update(owner, "create table idempotency_keys (id text, created_at timestamptz)");
     }
   }
@@ -43,13 +45,19 @@ class RetentionTest {
     rows("mails", Duration.ofDays(1));
     rows("idempotency_keys", Duration.ofHours(24));
     try (Connection c = dataSource.getConnection()) {
-      Statements.update(c, "insert into mails values ('waits', null)");
+      Statements.update(
+          c,
+          "insert into mails values ('waits', null, ?, 'epoch'), ('refused', null, 'infinity', ?),"
+              + " ('refused lately', null, 'infinity', ?)",
+          NOW,
+          NOW.minus(Duration.ofDays(7)).minusMillis(1),
+          NOW.minus(Duration.ofDays(7)));
     }
 
     retention.run(Retention.ofEveryService());
 
     assertThat(left("inbox")).containsExactly("young");
-    assertThat(left("mails")).containsExactly("waits", "young");
+    assertThat(left("mails")).containsExactly("refused lately", "waits", "young");
     assertThat(left("idempotency_keys")).containsExactly("young");
   }
 

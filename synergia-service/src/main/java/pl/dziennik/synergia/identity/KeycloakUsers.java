@@ -45,7 +45,8 @@ class KeycloakUsers implements IdentityProvider {
 
   /**
    * Sessions end before the other credentials go: whoever was signed in could add one meanwhile,
-   * and a second factor or a passkey of theirs would outlive the password.
+   * and a second factor or a passkey of theirs would outlive the password. Whom somebody's guessing
+   * has locked out gets in again.
    */
   @Override
   public void setOneTimePassword(String subject, String password) {
@@ -57,6 +58,7 @@ class KeycloakUsers implements IdentityProvider {
         keycloak.delete("/users/" + subject + "/credentials/" + id);
       }
     }
+    keycloak.delete("/attack-detection/brute-force/users/" + subject);
   }
 
   private void credential(String subject, String password, boolean temporary) {

@@ -20,7 +20,7 @@ import pl.dziennik.support.sql.Transactions;
 import pl.dziennik.synergia.sync.Epochs;
 
 /**
- * SYNC rule 16: started with {@code RESTORED=true}, the operator's command after a restore of this
+ * Sync rule 16: started with {@code RESTORED=true}, the operator's command after a restore of this
  * database, or on another server than the last time, the service raises the epoch of every school
  * before the relay and the HTTP operations begin. Nothing is rendered until linking-sync has
  * confirmed each grant. Every start with the command raises again, which costs a confirmation and a

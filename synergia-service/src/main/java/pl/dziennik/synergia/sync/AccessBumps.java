@@ -14,7 +14,7 @@ import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
 
 /**
- * SYNC rule 2: whoever changes what an account may see bumps its ACCESS document, whether or not
+ * Sync rule 2: whoever changes what an account may see bumps its ACCESS document, whether or not
  * anybody has linked it. Call it in the transaction of the change, after the change.
  */
 public final class AccessBumps {

@@ -13,7 +13,7 @@ import pl.dziennik.events.document.DocumentKey;
 import pl.dziennik.support.sql.Statements;
 import pl.dziennik.support.trace.Traces;
 
-/** SYNC rules 1, 4 and 5: a change and its document's version are one transaction. */
+/** Sync rules 1, 4 and 5: a change and its document's version are one transaction. */
 public final class DocumentBumps {
   private static final String BUMP =
       """
@@ -52,7 +52,7 @@ public final class DocumentBumps {
   }
 
   /**
-   * What becomes visible by the clock is no write: a job turns this into a bump. Rule 3.
+   * What becomes visible by the clock is no write: a job turns this into a bump (sync rule 3).
    *
    * @param at also the {@code since} of the item, whenever the job runs
    */

@@ -6,7 +6,7 @@ import java.util.List;
 import pl.dziennik.events.document.DocumentKey;
 import pl.dziennik.support.sql.Statements;
 
-/** SYNC rule 3: what the clock has made visible is bumped; the renderer shows it by itself. */
+/** Sync rule 3: what the clock has made visible is bumped; the renderer shows it by itself. */
 public final class DueBumps {
   private static final String TAKE =
       """

@@ -8,7 +8,7 @@ import java.util.UUID;
 import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
 
-/** SYNC rule 16: a school's epoch comes from outside the database, so no restore repeats one. */
+/** Sync rule 16: a school's epoch comes from outside the database, so no restore repeats one. */
 public final class Epochs {
   private static final String RAISE =
       "update schools set epoch = greatest(epoch + 1, ? + 1, ?) where id = ? returning epoch";

@@ -7,7 +7,7 @@ import java.util.UUID;
 import pl.dziennik.support.sql.Statements;
 
 /**
- * SYNC rule 6: the grant of a link, LIVE &lt; ENDED. LIVE counts only with the ticket that was
+ * Sync rule 6: the grant of a link, LIVE &lt; ENDED. LIVE counts only with the ticket that was
  * signed for this link, and only in the epoch that it names; ENDED is final and always taken.
  */
 public final class GrantRegister {

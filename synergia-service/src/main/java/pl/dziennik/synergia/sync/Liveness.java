@@ -1,7 +1,7 @@
 package pl.dziennik.synergia.sync;
 
 /**
- * SYNC rule 8 as a condition on a row {@code d} with school_id, audience and category: a grant that
+ * Sync rule 8 as a condition on a row {@code d} with school_id, audience and category: a grant that
  * is LIVE and confirmed in the school's current epoch, whose account is enabled and may see the
  * scope now. Of the ACCESS document only the grant is asked: the news that an account was disabled
  * must still arrive.

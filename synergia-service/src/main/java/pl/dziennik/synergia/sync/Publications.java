@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import pl.dziennik.events.document.DocumentKey;
 
-/** SYNC rule 10: what the broker has acknowledged is no longer dirty. */
+/** Sync rule 10: what the broker has acknowledged is no longer dirty. */
 public final class Publications {
   /** Monotone, and only in the epoch of the rendering: a zombie can repeat, never harm. */
   private static final String ADVANCE =

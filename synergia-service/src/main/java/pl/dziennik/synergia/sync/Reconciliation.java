@@ -18,7 +18,7 @@ import pl.dziennik.events.document.Generation;
 import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
 
-/** SYNC rule 20: Synergia's side of the comparison, each list read in one snapshot. */
+/** Sync rule 20: Synergia's side of the comparison, each list read in one snapshot. */
 public final class Reconciliation {
   private static final String GRANTS =
       "select link_id, state, confirmed_epoch, account_id, consumer_account_id, ticket_issued_at"

@@ -16,7 +16,7 @@ import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
 
 /**
- * SYNC rule 9: liveness, version, generation and content come from one REPEATABLE READ snapshot.
+ * Sync rule 9: liveness, version, generation and content come from one REPEATABLE READ snapshot.
  * What is returned is sent once or thrown away, never kept for later.
  */
 public final class Rendering {

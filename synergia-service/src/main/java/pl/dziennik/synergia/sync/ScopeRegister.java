@@ -12,7 +12,7 @@ import pl.dziennik.events.document.Scope;
 import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
 
-/** SYNC rule 7: linking-sync needs a scope, as a generation, and holds these periods of it. */
+/** Sync rule 7: linking-sync needs a scope, as a generation, and holds these periods of it. */
 public final class ScopeRegister {
   private static final String RAISE =
       """

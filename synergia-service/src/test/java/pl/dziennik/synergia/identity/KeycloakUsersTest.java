@@ -33,7 +33,8 @@ class KeycloakUsersTest {
               "PUT" + user + "/reset-password",
               "POST" + user + "/logout",
               "GET" + user + "/credentials",
-              "DELETE" + user + "/credentials/" + OTP);
+              "DELETE" + user + "/credentials/" + OTP,
+              "DELETE /attack-detection/brute-force" + user.strip());
     }
   }
 }

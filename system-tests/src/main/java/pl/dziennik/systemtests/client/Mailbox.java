@@ -12,12 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the local mailbox (GreenMail's REST interface) as the owner of an address would. */
 public final class Mailbox {
   private static final Pattern LINK = Pattern.compile("https?://[^\\s\"<>]+#[^\\s\"<>]+");
+  private static final Pattern PAGE = Pattern.compile("https?://[^\\s\"<>#]+");
 
   private final Api api;
   private final String address;
@@ -33,6 +35,11 @@ public final class Mailbox {
 
   /** A mail, decoded. */
   public record Mail(String subject, String text) {
+
+    /** The pages that the mail leads to: a server never sees what follows the #. */
+    public List<String> pages() {
+      return PAGE.matcher(text).results().map(MatchResult::group).distinct().toList();
+    }
 
     /** The token in the fragment of the mail's link to that page. */
     public String tokenFor(String page) {

@@ -14,23 +14,31 @@ public final class SignIn {
   private final String realm;
   private final String client;
   private final String redirectUri;
+  private final Map<String, String> wish;
   private final String verifier = random();
 
-  private SignIn(String origin, String realm, String client, String redirectUri) {
+  private SignIn(
+      String origin, String realm, String client, String redirectUri, Map<String, String> wish) {
     this.origin = origin;
     this.realm = realm;
     this.client = client;
     this.redirectUri = redirectUri;
+    this.wish = wish;
   }
 
   /** A school person, as the page {@code /school} does it. */
   public static SignIn toSchool(String origin) {
-    return new SignIn(origin, "synergia", "synergia-web", origin + "/school");
+    return new SignIn(origin, "synergia", "synergia-web", origin + "/school", Map.of());
   }
 
   /** A consumer, as the family's app does it. */
   public static SignIn toFamilyApp(String origin, String redirectUri) {
-    return new SignIn(origin, "librus", "librus-app", redirectUri);
+    return new SignIn(origin, "librus", "librus-app", redirectUri, Map.of());
+  }
+
+  /** The same, wishing for one of Keycloak's pages on the way, e.g. {@code UPDATE_PASSWORD}. */
+  public SignIn wishing(String action) {
+    return new SignIn(origin, realm, client, redirectUri, Map.of("kc_action", action));
   }
 
   /** What a login gives. */
@@ -46,6 +54,7 @@ public final class SignIn {
     query.put("state", random());
     query.put("code_challenge", challenge());
     query.put("code_challenge_method", "S256");
+    query.putAll(wish);
     return browser.stopAt(redirectUri).open(endpoint("auth") + "?" + Forms.encode(query));
   }
 

@@ -34,7 +34,12 @@ public record Consumer(Places places, String email) {
 
   /** Registers, opens the mail, activates. */
   public Consumer activated() {
-    String registration = register(Map.of()).expect(202).json().path("registrationId").asText();
+    return activated(Map.of());
+  }
+
+  /** The same with these fields of the form changed. */
+  public Consumer activated(Map<String, String> changes) {
+    String registration = register(changes).expect(202).json().path("registrationId").asText();
     String token = tokenInMailTo(email, "/activate");
     places
         .anonymous()
