@@ -100,7 +100,10 @@ public final class RealmSetup {
     String path = "/" + realm + "/authentication/required-actions";
     for (JsonNode action : admin.get(path)) {
       String alias = action.path("alias").asText();
-      boolean isWanted = find(wanted.path("requiredActions"), "alias", alias).isPresent();
+      boolean isWanted =
+          find(wanted.path("requiredActions"), "alias", alias)
+              .map(named -> named.path("enabled").asBoolean())
+              .orElse(false);
       if (action.path("enabled").asBoolean() != isWanted) {
         changed("required action " + alias + (isWanted ? " on" : " off"));
         ObjectNode switched = action.deepCopy();
