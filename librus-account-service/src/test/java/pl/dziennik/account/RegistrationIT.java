@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.MockMailbox;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -206,6 +207,23 @@ class RegistrationIT {
 
     activate(first, registration).then().statusCode(410);
     activate(second, registration).then().statusCode(204);
+  }
+
+  @Test
+  void whoActivatesReadsWhatWasSaidInTheirName() {
+    Map<String, String> said =
+        Map.of(
+            "SIXTEEN_OR_OVER", "16 lat lub więcej",
+            "THIRTEEN_TO_FIFTEEN", "od 13 do 15 lat");
+    said.forEach(
+        (bracket, text) -> {
+          Person anna = Person.somebody(mailbox);
+          anna.register(Map.of("ageBracket", bracket)).then().statusCode(202);
+          anna.tokenInMail("/activate");
+          Mail mail = anna.mailsTo(anna.email()).getLast();
+          assertThat(mail.getText()).contains(text, "akceptujesz regulamin");
+          assertThat(mail.getHtml()).contains(text, "akceptujesz regulamin");
+        });
   }
 
   @Test

@@ -50,7 +50,9 @@ class DecisionMail {
                     + (isForParent(application) ? "/confirm-child#" : "/activate#")
                     + token,
                 "about",
-                application.email()))
+                application.email(),
+                "age",
+                application.ageBracket().name()))
         .about(application.id());
   }
 
