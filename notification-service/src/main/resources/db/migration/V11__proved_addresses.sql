@@ -3,3 +3,5 @@
 alter table accounts
   add column credentials_changed_at timestamptz not null default 'epoch',
   add column address_verified_at timestamptz not null default 'epoch';
+-- When the token was issued that registered the device.
+alter table devices add column authorised_at timestamptz not null default 'epoch';

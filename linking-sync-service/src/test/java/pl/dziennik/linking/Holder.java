@@ -19,6 +19,7 @@ import pl.dziennik.events.FactJson;
 import pl.dziennik.events.Topics;
 import pl.dziennik.support.kafka.CloudEvents;
 import pl.dziennik.support.outbox.KafkaSender;
+import pl.dziennik.testkit.Patience;
 import pl.dziennik.testkit.TestIdentity;
 import pl.dziennik.testkit.TestIdentity.Realm;
 import pl.dziennik.testkit.TestTokens;
@@ -27,6 +28,8 @@ import pl.dziennik.testkit.TestTokens;
 record Holder(UUID account, String email, KafkaSender sender) {
   static final String REDIRECT = TestIdentity.PUBLIC_ORIGIN + "/linked";
   private static final Pattern STATE = Pattern.compile("[?&]state=([^&]+)");
+
+  private static final Instant LONG_AGO = Instant.parse("2026-09-01T08:00:00Z");
 
   static Holder somebody(KafkaSender sender) {
     UUID account = UUID.randomUUID();
@@ -48,15 +51,14 @@ record Holder(UUID account, String email, KafkaSender sender) {
       throws ExecutionException, InterruptedException {
     tell(
         new AccountState(
-            account,
-            version,
-            status,
-            email,
-            "pl",
-            bracket,
-            guardian,
-            Instant.EPOCH,
-            Instant.EPOCH));
+            account, version, status, email, "pl", bracket, guardian, Instant.EPOCH, LONG_AGO));
+  }
+
+  /** As an adult, and nobody has answered from the mailbox yet. */
+  Holder unproved() throws ExecutionException, InterruptedException {
+    recovers(1, Instant.EPOCH, Instant.EPOCH);
+    Patience.until(() -> begin().extract().statusCode() == 201);
+    return this;
   }
 
   /** The mailbox of the address set a password. */
@@ -93,9 +95,22 @@ record Holder(UUID account, String email, KafkaSender sender) {
 
   /** With a token that was issued so long ago. */
   RequestSpecification asks(Duration age) {
+    return asks(age, false);
+  }
+
+  /**
+   * @param addressVerified what the token says of the address
+   */
+  RequestSpecification asks(Duration age, boolean addressVerified) {
     return given()
         .auth()
-        .oauth2(TestTokens.person(Realm.LIBRUS).subject(account).email(email).age(age).token())
+        .oauth2(
+            TestTokens.person(Realm.LIBRUS)
+                .subject(account)
+                .email(email)
+                .claim("email_verified", addressVerified)
+                .age(age)
+                .token())
         .contentType("application/json");
   }
 

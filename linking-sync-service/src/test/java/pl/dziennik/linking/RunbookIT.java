@@ -73,6 +73,16 @@ class RunbookIT {
   }
 
   @Test
+  void nobodyWritesToAnAddressThatIsNotKnownToBeTheHolders() throws Exception {
+    Holder child = Holder.somebody(sender).unproved();
+    child.links(SchoolAccount.withOnePupil());
+
+    typed("suspend every link", Map.of());
+
+    assertThat(typed("whom to write to", Map.of())).doesNotContain(child.email());
+  }
+
+  @Test
   void aWithdrawalThatWasShownGetsItsTrueEndInTheEvidence() throws SQLException {
     UUID link = anna.links(school);
     UUID other = anna.links(SchoolAccount.withOnePupil());

@@ -87,6 +87,15 @@ class DeviceIT {
   }
 
   @Test
+  void aDeviceThatCameWithAnOldTokenBeforeTheNewsOfThePasswordGoes() throws Exception {
+    anna.asking(Duration.ofMinutes(2)).body(device()).post(DEVICES).then().statusCode(201);
+
+    world.told(anna.recovered(9, Instant.now().minusSeconds(60)));
+
+    anna.asking().get(DEVICES).then().body("items", hasSize(0));
+  }
+
+  @Test
   void aTokenOfBeforeThePasswordWasSetAnewRegistersNothing() throws Exception {
     Duration before = Duration.ofMinutes(2);
     anna.asking(before).get(DEVICES).then().statusCode(200);

@@ -60,7 +60,7 @@ public class AddonResource {
       summary = "Try Mobilne dodatki for 30 days; once per account and once per pupil")
   @APIResponseSchema(value = EntitlementResponse.class, responseCode = "201")
   public Response startTrial(@NotNull @Valid TrialRequest request) throws SQLException {
-    Addon trial = starting.start(caller.subjectId(), request.pupilId());
+    Addon trial = starting.start(caller.subjectId(), caller.issuedAt(), request.pupilId());
     return Response.status(Response.Status.CREATED).entity(EntitlementResponse.of(trial)).build();
   }
 

@@ -42,7 +42,7 @@ class TrialStarting {
     this.clock = clock;
   }
 
-  Addon start(UUID account, UUID pupil) throws SQLException {
+  Addon start(UUID account, Instant tokenIssuedAt, UUID pupil) throws SQLException {
     Transactions.in(dataSource, tx -> Accounts.required(tx, account));
     if (!linking.hasActiveLink(account, pupil)) {
       throw Problem.notFound();
@@ -56,7 +56,12 @@ class TrialStarting {
             now,
             now.plus(LENGTH),
             Source.TRIAL);
-    Transactions.in(dataSource, tx -> store(tx, account, trial, hash.of(pupil)));
+    Transactions.in(
+        dataSource,
+        tx -> {
+          Accounts.lock(tx, account, tokenIssuedAt);
+          return store(tx, account, trial, hash.of(pupil));
+        });
     LOG.infof("account=%s trial=%s started", account, trial.id());
     return trial;
   }
@@ -64,7 +69,6 @@ class TrialStarting {
   /** Two parents who take the same pupil's trial meet at its one row; the second is refused. */
   private static boolean store(Connection tx, UUID account, Addon trial, byte[] pupilHash)
       throws SQLException {
-    Accounts.lock(tx, account);
     int first =
         Statements.update(
             tx,

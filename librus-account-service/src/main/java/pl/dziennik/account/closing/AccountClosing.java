@@ -3,6 +3,7 @@ package pl.dziennik.account.closing;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,11 +40,11 @@ class AccountClosing {
     this.identity = identity;
   }
 
-  void close(UUID id, Optional<String> ifMatch) throws SQLException {
+  void close(UUID id, Instant tokenIssuedAt, Optional<String> ifMatch) throws SQLException {
     Transactions.in(
         dataSource,
         tx -> {
-          Account account = Accounts.lock(tx, id);
+          Account account = Accounts.lock(tx, id, tokenIssuedAt);
           ifMatch.ifPresent(header -> IfMatch.check(header, account.version()));
           AccountErasure.erase(tx, account);
           return true;

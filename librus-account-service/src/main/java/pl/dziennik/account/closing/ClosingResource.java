@@ -32,7 +32,7 @@ public class ClosingResource {
   @APIResponse(responseCode = "204", description = "The account is gone")
   @Operation(operationId = "deleteAccount", summary = "Delete my account and end its links")
   public Response delete(@HeaderParam("If-Match") @Nullable String ifMatch) throws SQLException {
-    closing.close(caller.subjectId(), IfMatch.given(ifMatch));
+    closing.close(caller.subjectId(), caller.issuedAt(), IfMatch.given(ifMatch));
     return Response.noContent().build();
   }
 }

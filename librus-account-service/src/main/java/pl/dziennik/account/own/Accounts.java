@@ -10,6 +10,7 @@ import pl.dziennik.events.AccountState.AgeBracket;
 import pl.dziennik.support.problem.Problem;
 import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
+import pl.dziennik.support.token.HolderFilter;
 
 /**
  * Accounts that work. Every change tells the other services the new state, in the same transaction.
@@ -84,6 +85,20 @@ public final class Accounts {
     return Statements.list(tx, SELECT + " for update", Accounts::account, id).stream()
         .findFirst()
         .orElseThrow(Accounts::none);
+  }
+
+  /**
+   * As {@link #lock}, for a caller.
+   *
+   * @param tokenIssuedAt of the caller's token
+   * @throws Problem 401 when the credentials have changed since: it may be somebody else's token
+   */
+  public static Account lock(Connection tx, UUID id, Instant tokenIssuedAt) throws SQLException {
+    Account account = lock(tx, id);
+    if (tokenIssuedAt.isBefore(account.credentialsChangedAt())) {
+      throw HolderFilter.tooOld();
+    }
+    return account;
   }
 
   /** Writes the next version and tells it. */

@@ -78,9 +78,15 @@ class PasswordRecovery {
           identity.setPassword(id.toString(), password);
           if (!account.addressVerified()) {
             identity.verifyAddress(id.toString());
+            forgetParent(tx, account.email());
           }
           return Accounts.change(tx, account.recovered(clock.instant()));
         });
+  }
+
+  /** Whom a registration named as parent is not the concern of whoever holds the account now. */
+  private static void forgetParent(Connection tx, String email) throws SQLException {
+    Statements.update(tx, "update registrations set guardian_email = null where email = ?", email);
   }
 
   private static UUID idOf(Owner owner) {

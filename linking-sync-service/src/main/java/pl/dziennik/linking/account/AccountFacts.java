@@ -22,9 +22,6 @@ import pl.dziennik.support.sql.Statements;
  * reads that mailbox may not be the child.
  */
 final class AccountFacts {
-  /** Later than any link. */
-  private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
-
   private AccountFacts() {}
 
   static MessageHandler handler() {
@@ -32,15 +29,23 @@ final class AccountFacts {
   }
 
   private static void take(Connection tx, Fact fact) throws SQLException {
-    if (fact instanceof AccountState state && ConsumerAccounts.apply(tx, state)) {
-      if (isEnd(state)) {
-        endAll(tx, state.accountId(), LAST, EndReason.ACCOUNT_DELETED);
-        ParkedKeys.forget(tx, state.accountId().toString());
-        Statements.update(
-            tx, "delete from idempotency_keys where subject = ?", state.accountId().toString());
-      } else {
-        endAll(tx, state.accountId(), state.addressVerifiedAt(), EndReason.HOLDER_CHANGED);
+    if (fact instanceof AccountState state) {
+      boolean wasVouchedFor = ConsumerAccounts.isVouchedFor(tx, state.accountId());
+      if (ConsumerAccounts.apply(tx, state)) {
+        effect(tx, state, wasVouchedFor && state.addressVerifiedAt().isAfter(Instant.EPOCH));
       }
+    }
+  }
+
+  private static void effect(Connection tx, AccountState state, boolean holderChanged)
+      throws SQLException {
+    if (isEnd(state)) {
+      endAll(tx, state.accountId(), EndReason.ACCOUNT_DELETED);
+      ParkedKeys.forget(tx, state.accountId().toString());
+      Statements.update(
+          tx, "delete from idempotency_keys where subject = ?", state.accountId().toString());
+    } else if (holderChanged) {
+      endAll(tx, state.accountId(), EndReason.HOLDER_CHANGED);
     }
   }
 
@@ -48,19 +53,15 @@ final class AccountFacts {
     return fact instanceof AccountState state && state.status() == AccountState.Status.DELETED;
   }
 
-  /** Those that were begun before. */
-  private static void endAll(Connection tx, UUID account, Instant before, EndReason reason)
-      throws SQLException {
-    PendingLinks.cancelAll(tx, account, before, reason);
+  private static void endAll(Connection tx, UUID account, EndReason reason) throws SQLException {
+    PendingLinks.cancelAll(tx, account, reason);
     LinkLife.endAll(
         tx,
         Statements.list(
             tx,
-            "select id from links where account_id = ? and created_at < ?"
-                + " and status in ('ACTIVE', 'SUSPENDED')",
+            "select id from links where account_id = ? and status in ('ACTIVE', 'SUSPENDED')",
             (Row r) -> r.id(1),
-            account,
-            before),
+            account),
         reason);
   }
 }

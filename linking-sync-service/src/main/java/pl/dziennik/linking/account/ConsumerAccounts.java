@@ -2,7 +2,6 @@ package pl.dziennik.linking.account;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import pl.dziennik.events.AccountState;
@@ -15,13 +14,14 @@ public final class ConsumerAccounts {
   private static final String APPLY =
       """
       insert into accounts (id, version, deleted, email, language, age_bracket, guardian_email,
-        credentials_changed_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?)
+        credentials_changed_at, address_verified_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (id) do update
       set version = excluded.version, deleted = excluded.deleted, email = excluded.email,
           language = excluded.language, age_bracket = excluded.age_bracket,
           guardian_email = excluded.guardian_email,
-          credentials_changed_at = excluded.credentials_changed_at
+          credentials_changed_at = excluded.credentials_changed_at,
+          address_verified_at = excluded.address_verified_at
       where accounts.version < excluded.version and not accounts.deleted
       """;
 
@@ -61,7 +61,8 @@ public final class ConsumerAccounts {
             state.language(),
             state.ageBracket(),
             isDeleted ? "" : state.guardianEmail(),
-            state.credentialsChangedAt())
+            state.credentialsChangedAt(),
+            state.addressVerifiedAt())
         == 1;
   }
 
@@ -80,16 +81,14 @@ public final class ConsumerAccounts {
         .isEmpty();
   }
 
-  /** When the password was last set anew, through the mailbox; the epoch when that never was. */
-  static Instant credentialsChangedAt(Connection tx, UUID id) throws SQLException {
-    return Statements.list(
+  /** True where a parent's word is all that is known: no mailbox of the address has answered. */
+  static boolean isVouchedFor(Connection tx, UUID id) throws SQLException {
+    return !Statements.list(
             tx,
-            "select credentials_changed_at from accounts where id = ?",
-            (Row r) -> r.instant(1),
+            "select 1 from accounts where id = ? and address_verified_at = 'epoch' for update",
+            (Row r) -> true,
             id)
-        .stream()
-        .findFirst()
-        .orElse(Instant.EPOCH);
+        .isEmpty();
   }
 
   /** The account, locked: what one account does at the same time takes turns. */

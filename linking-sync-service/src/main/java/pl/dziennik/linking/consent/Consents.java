@@ -31,6 +31,9 @@ public final class Consents {
       from consents
       """;
 
+  /** What another person agreed to, before the mailbox took the account over, is theirs alone. */
+  private static final String OF_THE_HOLDER = " and end_reason <> 'HOLDER_CHANGED'";
+
   private Consents() {}
 
   /** What was agreed to and what became of it. */
@@ -118,7 +121,10 @@ public final class Consents {
       throws SQLException {
     return Statements.list(
             tx,
-            COLUMNS + " where account_id = ? and link_id = ? order by given_at desc limit 1",
+            COLUMNS
+                + " where account_id = ? and link_id = ?"
+                + OF_THE_HOLDER
+                + " order by given_at desc limit 1",
             Consents::evidence,
             account,
             link)
@@ -128,7 +134,10 @@ public final class Consents {
 
   public static List<Evidence> ofAccount(Connection tx, UUID account) throws SQLException {
     return Statements.list(
-        tx, COLUMNS + " where account_id = ? order by given_at", Consents::evidence, account);
+        tx,
+        COLUMNS + " where account_id = ?" + OF_THE_HOLDER + " order by given_at",
+        Consents::evidence,
+        account);
   }
 
   private static Evidence evidence(Row r) throws SQLException {

@@ -25,7 +25,7 @@ record LinkRow(
       """
       select id, status, coalesce(end_reason, ''), created_at, expires_at, school_id,
         synergia_account_id, school_name, login
-      from links where account_id = ?
+      from links where account_id = ? and coalesce(end_reason, '') <> 'HOLDER_CHANGED'
       """;
 
   /** Links that stand, that wait, and that ended after a consent. */

@@ -25,10 +25,14 @@ public final class PendingLinks {
       where id = ? and status = 'AWAITING_LOGIN'
       """;
 
-  /** The row stays its day: it counts against what one address may get in an hour. */
+  /**
+   * The row stays its day: it counts against what one address may get in an hour. One that is being
+   * sent at this moment goes: nobody waits for a mail server here.
+   */
   private static final String TAKE_MAILS_BACK =
       """
-      update mails set data = '{}', sent_at = coalesce(sent_at, clock_timestamp()) where about = ?
+      update mails set data = '{}', sent_at = coalesce(sent_at, clock_timestamp())
+      where id in (select id from mails where about = ? for update skip locked)
       """;
 
   private PendingLinks() {}
@@ -162,18 +166,13 @@ public final class PendingLinks {
     return waited;
   }
 
-  /** Cancels those of the account that were begun before. */
-  public static void cancelAll(Connection tx, UUID account, Instant before, EndReason reason)
-      throws SQLException {
+  public static void cancelAll(Connection tx, UUID account, EndReason reason) throws SQLException {
     for (UUID id :
         Statements.list(
             tx,
-            "select id from links where account_id = ? and created_at < ? and"
-                + WAITING
-                + " order by id for update",
+            "select id from links where account_id = ? and" + WAITING + " order by id for update",
             (Row r) -> r.id(1),
-            account,
-            before)) {
+            account)) {
       leave(tx, id, LinkStatus.CANCELLED, reason);
     }
   }

@@ -5,7 +5,10 @@ public enum EndReason {
   /** The account holder withdrew the consent. */
   CONSENT_WITHDRAWN,
   ACCOUNT_DELETED,
-  /** The mailbox of an address that nobody had verified took the account over. */
+  /**
+   * The mailbox of an address that nobody had verified took the account over: the evidence stays,
+   * and is not shown to whom it is not about.
+   */
   HOLDER_CHANGED,
   /** Synergia has the grant as ended. */
   ENDED_AT_SCHOOL,

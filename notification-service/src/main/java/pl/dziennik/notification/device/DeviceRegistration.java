@@ -6,6 +6,7 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import pl.dziennik.notification.device.Devices.Device;
@@ -35,8 +36,16 @@ class DeviceRegistration {
     this.clock = clock;
   }
 
-  /** What a browser's subscription says. */
-  record Subscription(String endpoint, PushKeys keys, String name) {}
+  /**
+   * What a browser's subscription says.
+   *
+   * @param authorisedAt when the token was issued with which it comes
+   */
+  record Subscription(String endpoint, PushKeys keys, String name, Instant authorisedAt) {
+    Subscription spelt(String other) {
+      return new Subscription(other, keys, name, authorisedAt);
+    }
+  }
 
   /**
    * @param isNew false where only keys and name were replaced
@@ -53,18 +62,18 @@ class DeviceRegistration {
                         "push-host-not-allowed",
                         "endpoint",
                         "Not an https endpoint of a known push service."));
-    Subscription spelt = new Subscription(endpoint, subscription.keys(), subscription.name());
+    Subscription spelt = subscription.spelt(endpoint);
     return Transactions.in(dataSource, tx -> register(tx, account, spelt));
   }
 
   private Registered register(Connection tx, UUID account, Subscription s) throws SQLException {
     Devices.lock(tx, s.endpoint());
-    Accounts.require(tx, account);
+    Accounts.require(tx, account, s.authorisedAt());
     Optional<Device> known = Devices.find(tx, account, s.endpoint());
     if (known.isPresent()) {
       Device old = known.get();
       Device again = new Device(old.id(), s.name(), old.host(), clock.instant());
-      Devices.replace(tx, account, again, s.endpoint(), s.keys());
+      Devices.replace(tx, account, again, s);
       return new Registered(again, false);
     }
     if (Devices.of(tx, account).size() >= MOST) {
@@ -73,7 +82,7 @@ class DeviceRegistration {
     Devices.release(tx, s.endpoint());
     String host = URI.create(s.endpoint()).getHost();
     Device fresh = new Device(ids.next(), s.name(), host, clock.instant());
-    Devices.insert(tx, account, fresh, s.endpoint(), s.keys());
+    Devices.insert(tx, account, fresh, s);
     return new Registered(fresh, true);
   }
 }

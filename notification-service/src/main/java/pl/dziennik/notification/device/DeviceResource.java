@@ -85,7 +85,8 @@ public class DeviceResource {
             new Subscription(
                 request.endpoint(),
                 PushKeys.parse(request.keys().p256dh(), request.keys().auth()),
-                Optional.ofNullable(request.name()).orElse("")));
+                Optional.ofNullable(request.name()).orElse(""),
+                caller.issuedAt()));
     return Response.status(registered.isNew() ? 201 : 200)
         .location(URI.create("/notifications/v1/devices/" + registered.device().id()))
         .entity(DeviceResponse.of(registered.device()))

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import pl.dziennik.notification.device.DeviceRegistration.Subscription;
 import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
 
@@ -14,12 +15,13 @@ import pl.dziennik.support.sql.Statements;
 final class Devices {
   private static final String INSERT =
       """
-      insert into devices (id, account_id, kind, endpoint, p256dh, auth, name, created_at)
-      values (?, ?, 'WEB_PUSH', ?, ?, ?, ?, ?)
+      insert into devices
+        (id, account_id, kind, endpoint, p256dh, auth, name, created_at, authorised_at)
+      values (?, ?, 'WEB_PUSH', ?, ?, ?, ?, ?, ?)
       """;
   private static final String REPLACE =
       """
-      update devices set p256dh = ?, auth = ?, name = ?, created_at = ?
+      update devices set p256dh = ?, auth = ?, name = ?, created_at = ?, authorised_at = ?
       where account_id = ? and endpoint = ?
       """;
 
@@ -62,31 +64,33 @@ final class Devices {
   }
 
   /** The same browser again: as good as registered now. */
-  static void replace(Connection tx, UUID account, Device device, String endpoint, PushKeys keys)
+  static void replace(Connection tx, UUID account, Device device, Subscription s)
       throws SQLException {
     Statements.update(
         tx,
         REPLACE,
-        keys.p256dh(),
-        keys.auth(),
+        s.keys().p256dh(),
+        s.keys().auth(),
         device.name(),
         device.createdAt(),
+        s.authorisedAt(),
         account,
-        endpoint);
+        s.endpoint());
   }
 
-  static void insert(Connection tx, UUID account, Device device, String endpoint, PushKeys keys)
+  static void insert(Connection tx, UUID account, Device device, Subscription s)
       throws SQLException {
     Statements.update(
         tx,
         INSERT,
         device.id(),
         account,
-        endpoint,
-        keys.p256dh(),
-        keys.auth(),
+        s.endpoint(),
+        s.keys().p256dh(),
+        s.keys().auth(),
         device.name(),
-        device.createdAt());
+        device.createdAt(),
+        s.authorisedAt());
   }
 
   /** Nobody has the endpoint any more; what waited for it goes. */

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.UUID;
 import pl.dziennik.support.sql.Statements;
 
-/** Devices of before a password was set anew: somebody else may have registered them. */
+/**
+ * Devices that came with a token of before a password was set anew: somebody else may have
+ * registered them. When they came does not matter: the news of the password takes its time.
+ */
 public final class OldDevices {
   private OldDevices() {}
 
@@ -19,7 +22,7 @@ public final class OldDevices {
       throws SQLException {
     return Statements.update(
         tx,
-        "delete from devices where account_id = ? and created_at < ?",
+        "delete from devices where account_id = ? and authorised_at < ?",
         account,
         credentialsChangedAt);
   }

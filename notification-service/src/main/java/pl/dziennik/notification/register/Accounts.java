@@ -9,6 +9,7 @@ import pl.dziennik.events.AccountState;
 import pl.dziennik.support.problem.Problem;
 import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
+import pl.dziennik.support.token.HolderFilter;
 
 /**
  * The register of accounts: the highest version wins, DELETED is final.
@@ -58,6 +59,20 @@ public final class Accounts {
     }
   }
 
+  /**
+   * The same for what is to outlive the token.
+   *
+   * @param tokenIssuedAt of the caller's token
+   * @throws Problem 401 when the credentials have changed since
+   */
+  public static void require(Connection tx, UUID account, Instant tokenIssuedAt)
+      throws SQLException {
+    require(tx, account);
+    if (tokenIssuedAt.isBefore(credentialsChangedAt(tx, account))) {
+      throw HolderFilter.tooOld();
+    }
+  }
+
   /** Takes an ENABLED state. */
   public static void apply(Connection tx, AccountState state) throws SQLException {
     enter(tx, state.accountId());
@@ -81,7 +96,7 @@ public final class Accounts {
   }
 
   /** When the password was last set anew, through the mailbox; the epoch when that never was. */
-  static Instant credentialsChangedAt(Connection tx, UUID account) throws SQLException {
+  private static Instant credentialsChangedAt(Connection tx, UUID account) throws SQLException {
     return Statements.list(
             tx,
             "select credentials_changed_at from accounts where id = ?",

@@ -40,6 +40,13 @@ public class Caller {
     return Instant.ofEpochSecond(token().getIssuedAtTime());
   }
 
+  /**
+   * Whether the holder of the address has ever answered from its mailbox (realm {@code librus}).
+   */
+  public boolean isAddressVerified() {
+    return this.<Boolean>claim("email_verified").orElse(false);
+  }
+
   /** The client that the token was issued to. */
   public String azp() {
     return this.<String>claim("azp").orElse("");

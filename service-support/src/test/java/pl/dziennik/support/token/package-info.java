@@ -1,0 +1,4 @@
+@NullMarked
+package pl.dziennik.support.token;
+
+import org.jspecify.annotations.NullMarked;
