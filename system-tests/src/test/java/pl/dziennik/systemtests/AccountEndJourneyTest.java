@@ -30,13 +30,14 @@ class AccountEndJourneyTest {
         new FamilyApp(platform.places(), platform.anonymous().as(session.accessToken()));
     family.linksAndHasNews(app, comment);
     assertThat(canary.find(name)).as("the search finds what is there").isNotEmpty();
+    assertThat(canary.find(family.lastName())).isNotEmpty();
 
     app.api().delete("/accounts/v1/me").expect(204);
 
     assertThat(app.api().get("/accounts/v1/me").expect(403).code()).isEqualTo("no-account");
     assertThat(holder.canLogIn(Consumer.PASSWORD)).isFalse();
     refresh(session).expect(400);
-    for (String word : new String[] {name, comment}) {
+    for (String word : new String[] {name, family.lastName(), comment}) {
       Patience.until(
           "the erasure of " + word, () -> Optional.of(canary.find(word)).filter(List::isEmpty));
     }

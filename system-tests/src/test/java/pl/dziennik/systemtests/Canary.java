@@ -17,8 +17,15 @@ final class Canary {
     this.platform = platform;
   }
 
-  /** Tables of the consumer-side databases in which a word stands, with the number of rows. */
+  /**
+   * Tables of the consumer-side databases in which a word stands, with the number of rows.
+   *
+   * @param word in ASCII: documents are searched as bytes, escaped
+   */
   List<String> find(String word) {
+    if (!word.chars().allMatch(c -> c < 128)) {
+      throw new IllegalArgumentException(word + " would never be found");
+    }
     List<String> out = new ArrayList<>();
     for (String database : new String[] {"linking_sync", "notification", "librus_account"}) {
       find(database, word).forEach((table, n) -> out.add(database + "." + table + ": " + n));

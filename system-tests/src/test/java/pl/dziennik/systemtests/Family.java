@@ -2,6 +2,7 @@ package pl.dziennik.systemtests;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.UUID;
 import pl.dziennik.systemtests.client.Api;
 import pl.dziennik.systemtests.client.Browser;
 import pl.dziennik.systemtests.journey.Consumer;
@@ -15,6 +16,7 @@ import pl.dziennik.systemtests.journey.Teacher;
 /** A family of a school of its own, ready to link: administrator, teacher, guardian, account. */
 record Family(
     String firstName,
+    String lastName,
     Api administrator,
     Teacher teacher,
     ClassOfAFamily inClass,
@@ -22,7 +24,7 @@ record Family(
     Consumer holder) {
 
   static Family of(Platform platform, String firstName) {
-    return of(platform, firstName, Map.of());
+    return of(platform, firstName, Consumer.somebody(platform.places()).activated());
   }
 
   /** The same, the holder of 13 to 15 years, for whom that guardian decides as well. */
@@ -30,22 +32,27 @@ record Family(
     return of(
         platform,
         firstName,
-        Map.of("ageBracket", "THIRTEEN_TO_FIFTEEN", "guardianEmail", guardian.email()));
+        Consumer.somebody(platform.places())
+            .activated(
+                Map.of("ageBracket", "THIRTEEN_TO_FIFTEEN", "guardianEmail", guardian.email())));
   }
 
-  private static Family of(Platform platform, String firstName, Map<String, String> registration) {
+  /** The same, whose account is that holder's. */
+  static Family of(Platform platform, String firstName, Consumer holder) {
+    String lastName = "Czyzyk" + UUID.randomUUID().toString().substring(0, 8);
     School school = School.founded(platform.places(), platform.operator());
     Api administrator = school.administrator();
-    ClassOfAFamily inClass = school.classWithAFamily(administrator, firstName);
+    ClassOfAFamily inClass = school.classWithAFamily(administrator, firstName, lastName);
     Slip guardian = inClass.guardianSlip();
     School.accept(school.firstLogin(guardian));
     return new Family(
         firstName,
+        lastName,
         administrator,
         Teacher.employed(school, administrator, inClass.classId()),
         inClass,
         guardian,
-        Consumer.somebody(platform.places()).activated(registration));
+        holder);
   }
 
   String pupil() {

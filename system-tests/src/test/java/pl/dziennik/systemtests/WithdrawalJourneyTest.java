@@ -28,6 +28,7 @@ class WithdrawalJourneyTest {
     JsonNode link = family.linksAndHasNews(app, comment);
     assertThat(canary.find(name)).as("the search finds what is there").isNotEmpty();
     assertThat(canary.find(comment)).isNotEmpty();
+    assertThat(canary.find(family.lastName())).isNotEmpty();
 
     app.withdraws(link).expect(204);
     app.reads(family.pupil(), "grades").expect(404);
@@ -36,6 +37,7 @@ class WithdrawalJourneyTest {
         "the erasure, also of the notifications",
         () -> Optional.of(canary.find(name)).filter(java.util.List::isEmpty));
     assertThat(canary.find(comment)).isEmpty();
+    assertThat(canary.find(family.lastName())).isEmpty();
     waitForEvidence(app, link);
   }
 

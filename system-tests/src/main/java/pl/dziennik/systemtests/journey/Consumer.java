@@ -48,6 +48,17 @@ public record Consumer(Places places, String email) {
     return this;
   }
 
+  /** Registers as a child under 13; that parent confirms. */
+  public Consumer confirmedBy(Consumer parent) {
+    register(Map.of("ageBracket", "UNDER_THIRTEEN", "guardianEmail", parent.email())).expect(202);
+    String token = parent.tokenInMailTo(parent.email(), "/confirm-child");
+    places
+        .anonymous()
+        .post("/accounts/v1/guardian-decisions", Map.of("token", token, "decision", "CONFIRM"))
+        .expect(204);
+    return this;
+  }
+
   /** The token of the mail that leads to that page, once it has come. */
   public String tokenInMailTo(String recipient, String page) {
     return Patience.until(

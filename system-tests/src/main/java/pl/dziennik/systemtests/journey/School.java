@@ -88,11 +88,11 @@ public final class School {
 
   /** A class of one family: a pupil and a guardian with accounts. */
   public ClassOfAFamily classWithAFamily(Api administrator, String firstName) {
-    return classWithAFamily(administrator, "4b", firstName);
+    return classWithAFamily(administrator, firstName, "Łęcka");
   }
 
-  /** The same, in a class of that name. */
-  public ClassOfAFamily classWithAFamily(Api administrator, String className, String firstName) {
+  /** The same, with a family's name. */
+  public ClassOfAFamily classWithAFamily(Api administrator, String firstName, String lastName) {
     String year =
         created(
             administrator,
@@ -103,9 +103,8 @@ public final class School {
                 "secondTermStartsOn", "2027-02-01",
                 "endsOn", "2027-06-25"));
     String classId =
-        created(
-            administrator, "/classes", Map.of("schoolYearId", year, "name", className, "level", 4));
-    String pupil = pupil(administrator, classId, firstName);
+        created(administrator, "/classes", Map.of("schoolYearId", year, "name", "4b", "level", 4));
+    String pupil = pupil(administrator, classId, firstName, lastName);
     String batch = batch(administrator, classId);
     List<Slip> slips = Slip.on(administrator.post(batch + "/slips", Map.of()).expect(200));
     return new ClassOfAFamily(classId, pupil, batch, slips);
@@ -134,7 +133,8 @@ public final class School {
     return path;
   }
 
-  private static String pupil(Api administrator, String classId, String firstName) {
+  private static String pupil(
+      Api administrator, String classId, String firstName, String lastName) {
     return created(
         administrator,
         "/pupils",
@@ -144,11 +144,11 @@ public final class School {
             "firstName",
             firstName,
             "lastName",
-            "Łęcka",
+            lastName,
             "birthDate",
             "2016-05-06",
             "guardians",
-            List.of(Map.of("firstName", "Anna", "lastName", "Łęcka"))));
+            List.of(Map.of("firstName", "Anna", "lastName", lastName))));
   }
 
   static String created(Api caller, String path, Map<String, Object> body) {
