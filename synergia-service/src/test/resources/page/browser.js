@@ -2,7 +2,7 @@
 'use strict';
 
 globalThis.browser = {
-  elements: new Map(), answers: new Map(), requests: [], left: [], address: '',
+  elements: new Map(), answers: new Map(), underWay: [], requests: [], left: [], address: '',
   storage() {
     const kept = new Map();
     return { getItem: (k) => kept.get(k) ?? null, setItem: (k, v) => kept.set(k, v), removeItem: (k) => kept.delete(k) };
@@ -20,9 +20,10 @@ globalThis.browser = {
     if (!this.elements.has(id)) throw new Error('the page has no ' + id);
     return this.elements.get(id);
   },
-  answer(request, status, body) {
-    this.answers.set(request, [...(this.answers.get(request) || []), { status, body }]);
+  answer(request, status, body, late) {
+    this.answers.set(request, [...(this.answers.get(request) || []), { status, body, late }]);
   },
+  arrive() { this.underWay.splice(0).forEach((come) => come()); },
   shown() {
     return [...this.elements.values()].filter((e) => e.name === 'section' && !e.hidden).map((e) => e.id).join();
   },
@@ -54,6 +55,7 @@ globalThis.fetch = async (path, { method = 'GET', headers = {}, body } = {}) => 
   browser.requests.push([method, path, headers.Authorization, body].filter(Boolean).join(' '));
   const answer = browser.answers.get(method + ' ' + path)?.shift();
   if (!answer) throw new TypeError('Failed to fetch');
+  if (answer.late) await new Promise((come) => browser.underWay.push(come));
   return {
     ok: answer.status < 300,
     status: answer.status,

@@ -90,6 +90,37 @@ class SchoolScriptTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"503, Dziennik chwilowo nie odpowiada", "429, Za dużo prób"})
+  void aSessionThatCouldNotBeRenewedJustNowStillCounts(int status, String text) {
+    try (ScriptedPage page = reading()) {
+      page.answering(ACCEPT, 401, "{}").answering(TOKEN, status, "{}");
+      page.click("accept");
+      assertThat(page.textOf("problem-text")).startsWith(text);
+
+      page.answering(ME, 401, "{}")
+          .answering(TOKEN, 200, tokens("second"))
+          .answering(ME, 200, me(true));
+      page.click("again");
+
+      assertThat(page.shown()).isEqualTo("done");
+      assertThat(page.requests()).filteredOn(r -> r.contains("refresh_token=r-first")).hasSize(2);
+    }
+  }
+
+  @Test
+  void anAnswerThatComesAfterTheSessionEndedSaysTheSame() {
+    try (ScriptedPage page = reading()) {
+      page.answering(ACCEPT, 401, "{}")
+          .answeringLate(ACCEPT, 401, "{}")
+          .answering(TOKEN, 400, "{\"error\": \"invalid_grant\"}");
+      page.click("accept", 2);
+      page.lateAnswersCome();
+
+      assertThat(page.textOf("problem-text")).isEqualTo("Sesja wygasła. Zaloguj się jeszcze raz.");
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "429, rate-limited, Za dużo prób",
     "503, upstream-unavailable, Dziennik chwilowo nie odpowiada",

@@ -24,8 +24,18 @@ final class ScriptedPage implements AutoCloseable {
 
   /** What the server says next to a request such as {@code GET /synergia/v1/me}. */
   ScriptedPage answering(String request, int status, String body) {
-    browser("answer").executeVoid(request, status, body);
+    browser("answer").executeVoid(request, status, body, false);
     return this;
+  }
+
+  /** The same, but the answer is under way until {@link #lateAnswersCome()}. */
+  ScriptedPage answeringLate(String request, int status, String body) {
+    browser("answer").executeVoid(request, status, body, true);
+    return this;
+  }
+
+  void lateAnswersCome() {
+    browser("arrive").executeVoid();
   }
 
   ScriptedPage remembering(String storage, String key, String value) {
