@@ -38,9 +38,20 @@ globalThis.location = { origin: 'https://dziennik.example', search: '', assign: 
 globalThis.history = { replaceState: (state, title, to) => { browser.address = to; } };
 globalThis.sessionStorage = browser.storage();
 globalThis.localStorage = browser.storage();
-globalThis.btoa = (text) => text.length + '-bytes';
-globalThis.TextEncoder = class { encode(text) { return text; } };
-globalThis.crypto = { getRandomValues: (into) => into, subtle: { digest: async () => new ArrayBuffer(32) } };
+
+const toText = (bytes) => String.fromCharCode(...bytes);
+const toBytes = (text) => Uint8Array.from(text, (c) => c.charCodeAt(0));
+globalThis.btoa = (text) => base64(text);
+globalThis.TextEncoder = class { encode(text) { return toBytes(unescape(encodeURIComponent(text))); } };
+globalThis.crypto = {
+  getRandomValues: (into) => { into.set(toBytes(randomLike(toText(into)))); return into; },
+  subtle: {
+    digest: async (name, bytes) => {
+      if (name !== 'SHA-256') throw new Error('no ' + name);
+      return toBytes(sha256(toText(bytes))).buffer;
+    },
+  },
+};
 globalThis.URLSearchParams = class {
   constructor(of) {
     this.pairs = typeof of === 'string'

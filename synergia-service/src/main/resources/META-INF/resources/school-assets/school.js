@@ -151,11 +151,12 @@ function remembered() {
   try { return localStorage.getItem('szkola'); } catch { return null; }
 }
 
-// Who issues a new slip, told before any login. Without an answer the general text stays.
+// Who issues a new slip, told before any login. Without an answer the general text stays. Anybody can write a link that
+// names a school: only a login changes which one is remembered.
 async function showContact(code) {
   const answer = await fetch('/synergia/v1/school-contacts/' + code);
   if (!answer.ok) return;
-  remember(code);
+  if (!isCode(remembered())) remember(code);
   const school = await answer.json();
   $('reissue-school').textContent = `${school.name}, ${school.town}`;
   $('reissue-contact').textContent = school.reissueContact;

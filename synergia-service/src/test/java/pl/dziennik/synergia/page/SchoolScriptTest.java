@@ -2,6 +2,12 @@ package pl.dziennik.synergia.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,11 +28,15 @@ class SchoolScriptTest {
       assertThat(page.shown()).isEqualTo("start");
       page.click("login");
 
+      String verifier = kept(page, "verifier");
+      String state = kept(page, "state");
+      assertThat(verifier).hasSize(43).isNotEqualTo(state);
       assertThat(page.left()).hasSize(1);
       assertThat(page.left().getFirst())
           .startsWith("/auth/realms/synergia/protocol/openid-connect/auth?client_id=synergia-web")
-          .contains("code_challenge_method=S256");
-      assertThat(page.remembered("sessionStorage", "pkce")).contains("verifier", "state");
+          .contains("&code_challenge=" + challenge(verifier) + "&code_challenge_method=S256")
+          .contains("&state=" + state + "&")
+          .doesNotContain(verifier);
     }
   }
 
@@ -193,6 +203,26 @@ class SchoolScriptTest {
   }
 
   @Test
+  void aLinkShowsTheSchoolThatItNamesAndLeavesTheRememberedOne() {
+    try (ScriptedPage page =
+        new ScriptedPage()
+            .remembering("localStorage", "szkola", "20002")
+            .answering(CONTACT, 200, SCHOOL)
+            .open("?szkola=10001")) {
+      assertThat(page.textOf("reissue-contact")).isEqualTo("pokój 3, tel. 56 000 00 00");
+      assertThat(page.remembered("localStorage", "szkola")).isEqualTo("20002");
+    }
+  }
+
+  @Test
+  void aLoginChangesTheRememberedSchool() {
+    try (ScriptedPage page =
+        signedIn(new ScriptedPage().remembering("localStorage", "szkola", "20002"))) {
+      assertThat(page.remembered("localStorage", "szkola")).isEqualTo("10001");
+    }
+  }
+
+  @Test
   void anUnknownSchoolLeavesTheGeneralText() {
     try (ScriptedPage page =
         new ScriptedPage().answering(CONTACT, 404, "{}").open("?szkola=10001")) {
@@ -209,8 +239,12 @@ class SchoolScriptTest {
 
   /** Signed in, the regulations on the screen. */
   private static ScriptedPage reading() {
+    return signedIn(new ScriptedPage());
+  }
+
+  private static ScriptedPage signedIn(ScriptedPage browser) {
     ScriptedPage page =
-        new ScriptedPage()
+        browser
             .remembering("sessionStorage", "pkce", "{\"verifier\": \"v\", \"state\": \"s\"}")
             .answering(TOKEN, 200, tokens("first"))
             .answering(ME, 200, me(false))
@@ -218,6 +252,24 @@ class SchoolScriptTest {
             .open("?code=c&state=s");
     assertThat(page.shown()).isEqualTo("rules");
     return page;
+  }
+
+  private static String kept(ScriptedPage page, String name) {
+    Matcher value =
+        Pattern.compile("\"%s\":\"([A-Za-z0-9_-]+)\"".formatted(name))
+            .matcher(page.remembered("sessionStorage", "pkce"));
+    assertThat(value.find()).isTrue();
+    return value.group(1);
+  }
+
+  private static String challenge(String verifier) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String tokens(String name) {

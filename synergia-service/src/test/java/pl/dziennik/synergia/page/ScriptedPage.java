@@ -18,6 +18,7 @@ final class ScriptedPage implements AutoCloseable {
       Context.newBuilder("js").option("engine.WarnInterpreterOnly", "false").build();
 
   ScriptedPage() {
+    BrowserCrypto.addTo(context.getBindings("js"));
     context.eval("js", text("/page/browser.js"));
     browser("load").executeVoid(text("/templates/page/school.html"));
   }
