@@ -1,4 +1,4 @@
-package pl.dziennik.synergia.page;
+package pl.dziennik.testkit.page;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
