@@ -67,23 +67,30 @@ async function take(grant) {
     method: 'POST', body: new URLSearchParams({ client_id: CLIENT, ...grant }),
   });
   if (!answer.ok) {
-    tokens = null;
-    // Keycloak says 400 to a code or refresh token that no longer counts.
-    throw refused(answer.status === 400 ? 401 : answer.status);
+    // Keycloak says 400 to a code or refresh token that no longer counts; after anything else it still does.
+    const isOver = answer.status === 400 || answer.status === 401;
+    if (isOver) tokens = null;
+    throw refused(isOver ? 401 : answer.status);
   }
   tokens = await answer.json();
 }
 
+// Another request may have found out meanwhile that the session is over.
+function held() {
+  if (!tokens) throw refused(401);
+  return tokens;
+}
+
 // A refresh token counts once: whoever needs a new access token meanwhile waits for the same one.
 function refresh() {
-  refreshing = refreshing || take({ grant_type: 'refresh_token', refresh_token: tokens.refresh_token })
+  refreshing = refreshing || take({ grant_type: 'refresh_token', refresh_token: held().refresh_token })
     .finally(() => { refreshing = null; });
   return refreshing;
 }
 
 const send = (method, path, body) => fetch('/synergia/v1' + path, {
   method,
-  headers: { Authorization: 'Bearer ' + tokens.access_token, ...(body && { 'Content-Type': 'application/json' }) },
+  headers: { Authorization: 'Bearer ' + held().access_token, ...(body && { 'Content-Type': 'application/json' }) },
   body: body && JSON.stringify(body),
 });
 
@@ -144,11 +151,12 @@ function remembered() {
   try { return localStorage.getItem('szkola'); } catch { return null; }
 }
 
-// Who issues a new slip, told before any login. Without an answer the general text stays.
+// Who issues a new slip, told before any login. Without an answer the general text stays. Anybody can write a link that
+// names a school: only a login changes which one is remembered.
 async function showContact(code) {
   const answer = await fetch('/synergia/v1/school-contacts/' + code);
   if (!answer.ok) return;
-  remember(code);
+  if (!isCode(remembered())) remember(code);
   const school = await answer.json();
   $('reissue-school').textContent = `${school.name}, ${school.town}`;
   $('reissue-contact').textContent = school.reissueContact;

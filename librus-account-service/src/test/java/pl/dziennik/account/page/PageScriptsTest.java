@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pl.dziennik.testkit.page.PageInBrowser;
 
 /** What the scripts of the pages make of the service's answers, run as they are served. */
 class PageScriptsTest {
+  private static final String RESET = "POST /accounts/v1/password-resets/confirmations";
+  private static final String ACTIVATION = "POST /accounts/v1/activations";
+  private static final String DECISION = "POST /accounts/v1/guardian-decisions";
   private static final String PASSWORD = "nowe-haslo-anny";
   private static final String PASSWORD_REFUSED =
       """
@@ -22,20 +26,21 @@ class PageScriptsTest {
   @ParameterizedTest
   @CsvSource({"400", "422"})
   void aPasswordThatIsNotTakenIsAskedForAgainAndTheLinkIsNotBlamed(int status) {
-    try (OpenPage page = new OpenPage("resetPassword").opened()) {
-      page.answered(status, PASSWORD_REFUSED).submit(PASSWORD);
+    try (PageInBrowser page = resetting()) {
+      page.answering(RESET, status, PASSWORD_REFUSED);
+      submit(page, PASSWORD);
 
-      assertThat(page.text("notice")).contains("Wybierz inne hasło");
-      assertThat(page.shows("ask")).isTrue();
-      assertThat(page.shows("problem")).isFalse();
-      assertThat(page.value("password")).isEqualTo(PASSWORD);
+      assertThat(page.textOf("notice")).contains("Wybierz inne hasło");
+      assertThat(page.shown()).isEqualTo("ask");
+      assertThat(page.valueOf("password")).isEqualTo(PASSWORD);
       assertThat(page.focused()).isEqualTo("password");
 
-      page.answered(204, "").submit("zupelnie-inne-haslo");
+      page.answering(RESET, 204, "");
+      submit(page, "zupelnie-inne-haslo");
 
-      assertThat(page.lastSent()).contains("zupelnie-inne-haslo").contains("token-7");
-      assertThat(page.shows("done")).isTrue();
-      assertThat(page.text("notice")).isEmpty();
+      assertThat(page.requests().getLast()).contains("zupelnie-inne-haslo").contains("token-7");
+      assertThat(page.shown()).isEqualTo("done");
+      assertThat(page.textOf("notice")).isEmpty();
     }
   }
 
@@ -49,85 +54,112 @@ class PageScriptsTest {
     "0, połączenie z internetem"
   })
   void whatMayPassLeavesTheFormAsItIsFilled(int status, String words) {
-    try (OpenPage page = new OpenPage("resetPassword").opened()) {
-      page.answered(status, "<html>").submit(PASSWORD);
+    try (PageInBrowser page = resetting()) {
+      page.answering(RESET, status, "<html>");
+      submit(page, PASSWORD);
 
-      assertThat(page.text("notice")).contains(words);
-      assertThat(page.shows("ask")).isTrue();
-      assertThat(page.value("password")).isEqualTo(PASSWORD);
+      assertThat(page.textOf("notice")).contains(words);
+      assertThat(page.shown()).isEqualTo("ask");
+      assertThat(page.valueOf("password")).isEqualTo(PASSWORD);
     }
   }
 
   @ParameterizedTest
   @CsvSource({"410, stracił ważność", "404, stracił ważność"})
   void aLinkThatIsOverEndsThePage(int status, String words) {
-    try (OpenPage page = new OpenPage("resetPassword").opened()) {
-      page.answered(status, "{}").submit(PASSWORD);
+    try (PageInBrowser page = resetting()) {
+      page.answering(RESET, status, "{}");
+      submit(page, PASSWORD);
 
-      assertThat(page.shows("problem")).isTrue();
-      assertThat(page.shows("ask")).isFalse();
-      assertThat(page.text("problem-text")).contains(words);
+      assertThat(page.shown()).isEqualTo("problem");
+      assertThat(page.textOf("problem-text")).contains(words);
     }
   }
 
   @Test
   void aDamagedLinkIsCalledSo() {
-    try (OpenPage page = new OpenPage("resetPassword").opened()) {
-      page.answered(400, TOKEN_REFUSED).submit(PASSWORD);
+    try (PageInBrowser page = resetting()) {
+      page.answering(RESET, 400, TOKEN_REFUSED);
+      submit(page, PASSWORD);
 
-      assertThat(page.text("problem-text")).contains("niepełny");
+      assertThat(page.textOf("problem-text")).contains("niepełny");
     }
   }
 
   @Test
   void anotherBrowserIsAskedForAPasswordAndAskedAgain() {
-    try (OpenPage page = new OpenPage("activate").remembering("registrationId", "r-1").opened()) {
-      assertThat(page.shows("known")).isTrue();
-      page.answered(422, "{\"code\": \"password-needed\", \"errors\": [{\"field\": \"password\"}]}")
-          .press("go");
+    try (PageInBrowser page =
+        new PageInBrowser("activate")
+            .remembering("localStorage", "registrationId", "r-1")
+            .open("/activate#token-7")) {
+      assertThat(page.isHidden("known")).isFalse();
+      page.answering(
+          ACTIVATION,
+          422,
+          "{\"code\": \"password-needed\", \"errors\": [{\"field\": \"password\"}]}");
+      page.click("go");
 
-      assertThat(page.shows("known")).isFalse();
-      assertThat(page.shows("unknown")).isTrue();
-      assertThat(page.text("notice")).isEmpty();
+      assertThat(page.isHidden("known")).isTrue();
+      assertThat(page.isHidden("unknown")).isFalse();
+      assertThat(page.textOf("notice")).isEmpty();
 
-      page.answered(400, PASSWORD_REFUSED).submit(PASSWORD);
+      page.answering(ACTIVATION, 400, PASSWORD_REFUSED);
+      submit(page, PASSWORD);
 
-      assertThat(page.text("notice")).contains("Wybierz inne hasło");
-      assertThat(page.shows("ask")).isTrue();
+      assertThat(page.textOf("notice")).contains("Wybierz inne hasło");
+      assertThat(page.shown()).isEqualTo("ask");
     }
   }
 
   @Test
   void anOverActivationSaysThatTheAccountMayWorkAlready() {
-    try (OpenPage page = new OpenPage("activate").opened()) {
-      page.answered(410, "{}").submit(PASSWORD);
+    try (PageInBrowser page = new PageInBrowser("activate").open("/activate#token-7")) {
+      page.answering(ACTIVATION, 410, "{}");
+      submit(page, PASSWORD);
 
-      assertThat(page.text("problem-text")).contains("po prostu się zaloguj");
+      assertThat(page.textOf("problem-text")).contains("po prostu się zaloguj");
     }
   }
 
   @ParameterizedTest
-  @CsvSource({"confirmChild", "confirmLink"})
-  void aGuardianSeesNoQuestionWhileTheServiceIsSilent(String template) {
-    try (OpenPage page = new OpenPage(template).answered(503, "{}").opened()) {
-      assertThat(page.shows("ask")).isFalse();
-      assertThat(page.text("problem-text")).contains("Link pozostaje ważny");
+  @CsvSource({
+    "confirmChild, POST /accounts/v1/guardian-decisions/details",
+    "confirmLink, POST /family/v1/guardian-decisions/details"
+  })
+  void aGuardianSeesNoQuestionWhileTheServiceIsSilent(String template, String details) {
+    try (PageInBrowser page =
+        new PageInBrowser(template).answering(details, 503, "{}").open("/confirm#token-7")) {
+      assertThat(page.shown()).isEqualTo("problem");
+      assertThat(page.textOf("problem-text")).contains("Link pozostaje ważny");
     }
   }
 
   @Test
   void aGuardianMayPressAgain() {
-    try (OpenPage page =
-        new OpenPage("confirmChild").answered(200, "{\"childEmail\": \"zosia@x.pl\"}").opened()) {
-      page.answered(429, "{}").press("confirm");
+    try (PageInBrowser page =
+        new PageInBrowser("confirmChild")
+            .answering(DECISION + "/details", 200, "{\"childEmail\": \"zosia@x.pl\"}")
+            .open("/confirm-child#token-7")) {
+      page.answering(DECISION, 429, "{}").click("confirm");
 
-      assertThat(page.text("child")).isEqualTo("zosia@x.pl");
-      assertThat(page.shows("ask")).isTrue();
-      assertThat(page.text("notice")).contains("Odczekaj minutę");
+      assertThat(page.textOf("child")).isEqualTo("zosia@x.pl");
+      assertThat(page.shown()).isEqualTo("ask");
+      assertThat(page.textOf("notice")).contains("Odczekaj minutę");
 
-      page.answered(204, "").press("confirm");
+      page.answering(DECISION, 204, "").click("confirm");
 
-      assertThat(page.shows("done")).isTrue();
+      assertThat(page.shown()).isEqualTo("done");
     }
+  }
+
+  private static PageInBrowser resetting() {
+    PageInBrowser page = new PageInBrowser("resetPassword").open("/reset-password#token-7");
+    assertThat(page.address()).isEqualTo("/reset-password");
+    return page;
+  }
+
+  /** Fills the form with that password twice and sends it. */
+  private static void submit(PageInBrowser page, String password) {
+    page.typing("password", password).typing("repeat", password).submit("form");
   }
 }

@@ -2,9 +2,16 @@ package pl.dziennik.synergia.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pl.dziennik.testkit.page.PageInBrowser;
 
 class SchoolScriptTest {
   private static final String TOKEN = "POST /auth/realms/synergia/protocol/openid-connect/token";
@@ -18,21 +25,25 @@ class SchoolScriptTest {
 
   @Test
   void aLoginStartsWithAProofThatOnlyThisPageHas() {
-    try (ScriptedPage page = new ScriptedPage().open("")) {
+    try (PageInBrowser page = school().open("/school")) {
       assertThat(page.shown()).isEqualTo("start");
       page.click("login");
 
+      String verifier = kept(page, "verifier");
+      String state = kept(page, "state");
+      assertThat(verifier).hasSize(43).isNotEqualTo(state);
       assertThat(page.left()).hasSize(1);
       assertThat(page.left().getFirst())
           .startsWith("/auth/realms/synergia/protocol/openid-connect/auth?client_id=synergia-web")
-          .contains("code_challenge_method=S256");
-      assertThat(page.remembered("sessionStorage", "pkce")).contains("verifier", "state");
+          .contains("&code_challenge=" + challenge(verifier) + "&code_challenge_method=S256")
+          .contains("&state=" + state + "&")
+          .doesNotContain(verifier);
     }
   }
 
   @Test
   void aLoginThatBeganElsewhereIsNotTakenUp() {
-    try (ScriptedPage page = new ScriptedPage().open("?code=c&state=foreign")) {
+    try (PageInBrowser page = school().open("/school?code=c&state=foreign")) {
       assertThat(page.shown()).isEqualTo("problem");
       assertThat(page.textOf("problem-text")).contains("nie zaczęło się na tej stronie");
       assertThat(page.requests()).isEmpty();
@@ -42,7 +53,7 @@ class SchoolScriptTest {
 
   @Test
   void whoReadsLongerThanTheAccessTokenLivesNoticesNothing() {
-    try (ScriptedPage page = reading()) {
+    try (PageInBrowser page = reading()) {
       page.answering(ACCEPT, 401, "{\"code\": \"invalid-token\"}")
           .answering(TOKEN, 200, tokens("second"))
           .answering(ACCEPT, 204, "")
@@ -60,7 +71,7 @@ class SchoolScriptTest {
 
   @Test
   void twoClicksSpendTheRefreshTokenOnce() {
-    try (ScriptedPage page = reading()) {
+    try (PageInBrowser page = reading()) {
       page.answering(ACCEPT, 401, "{}")
           .answering(ACCEPT, 401, "{}")
           .answering(TOKEN, 200, tokens("second"))
@@ -79,13 +90,44 @@ class SchoolScriptTest {
 
   @Test
   void aSessionThatEndedSaysSoAndLeadsBackToTheLogin() {
-    try (ScriptedPage page = reading()) {
+    try (PageInBrowser page = reading()) {
       page.answering(ACCEPT, 401, "{}").answering(TOKEN, 400, "{\"error\": \"invalid_grant\"}");
       page.click("accept");
 
       assertThat(page.textOf("problem-text")).isEqualTo("Sesja wygasła. Zaloguj się jeszcze raz.");
       page.click("again");
       assertThat(page.shown()).isEqualTo("start");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"503, Dziennik chwilowo nie odpowiada", "429, Za dużo prób"})
+  void aSessionThatCouldNotBeRenewedJustNowStillCounts(int status, String text) {
+    try (PageInBrowser page = reading()) {
+      page.answering(ACCEPT, 401, "{}").answering(TOKEN, status, "{}");
+      page.click("accept");
+      assertThat(page.textOf("problem-text")).startsWith(text);
+
+      page.answering(ME, 401, "{}")
+          .answering(TOKEN, 200, tokens("second"))
+          .answering(ME, 200, me(true));
+      page.click("again");
+
+      assertThat(page.shown()).isEqualTo("done");
+      assertThat(page.requests()).filteredOn(r -> r.contains("refresh_token=r-first")).hasSize(2);
+    }
+  }
+
+  @Test
+  void anAnswerThatComesAfterTheSessionEndedSaysTheSame() {
+    try (PageInBrowser page = reading()) {
+      page.answering(ACCEPT, 401, "{}")
+          .answeringLate(ACCEPT, 401, "{}")
+          .answering(TOKEN, 400, "{\"error\": \"invalid_grant\"}");
+      page.click("accept", 2);
+      page.lateAnswersCome();
+
+      assertThat(page.textOf("problem-text")).isEqualTo("Sesja wygasła. Zaloguj się jeszcze raz.");
     }
   }
 
@@ -99,7 +141,7 @@ class SchoolScriptTest {
     "400, invalid-request, Tego nie udało się zrobić",
   })
   void everyRefusalHasItsOwnText(int status, String code, String text) {
-    try (ScriptedPage page = reading()) {
+    try (PageInBrowser page = reading()) {
       page.answering(ACCEPT, status, "{\"code\": \"%s\"}".formatted(code));
       page.click("accept");
 
@@ -110,11 +152,12 @@ class SchoolScriptTest {
 
   @Test
   void anAnswerThatIsNoJsonOrNoneAtAllIsNobodysFault() {
-    try (ScriptedPage page = reading()) {
+    try (PageInBrowser page = reading()) {
       page.answering(ACCEPT, 502, "<html>Bad Gateway</html>");
       page.click("accept");
       assertThat(page.textOf("problem-text")).startsWith("Dziennik chwilowo nie odpowiada");
 
+      page.answering(ME, 0, "");
       page.click("again");
       assertThat(page.textOf("problem-text")).startsWith("Dziennik chwilowo nie odpowiada");
     }
@@ -122,7 +165,7 @@ class SchoolScriptTest {
 
   @Test
   void afterAPassingTroubleTheLoginStillCounts() {
-    try (ScriptedPage page = reading()) {
+    try (PageInBrowser page = reading()) {
       page.answering(ACCEPT, 409, "{\"code\": \"regulations-changed\"}")
           .answering(ME, 200, me(false))
           .answering(RULES, 200, "{\"version\": 3, \"text\": \"Nowy.\"}");
@@ -136,8 +179,8 @@ class SchoolScriptTest {
 
   @Test
   void theAddressOnTheSlipTellsBeforeAnyLoginWhoIssuesANewOne() {
-    try (ScriptedPage page =
-        new ScriptedPage().answering(CONTACT, 200, SCHOOL).open("?szkola=10001")) {
+    try (PageInBrowser page =
+        school().answering(CONTACT, 200, SCHOOL).open("/school?szkola=10001")) {
       assertThat(page.textOf("reissue-school")).isEqualTo("SP nr 7, Toruń");
       assertThat(page.textOf("reissue-contact")).isEqualTo("pokój 3, tel. 56 000 00 00");
       assertThat(page.isHidden("reissue-particular")).isFalse();
@@ -149,44 +192,92 @@ class SchoolScriptTest {
 
   @Test
   void theSchoolIsRememberedWhenTheSlipIsLost() {
-    try (ScriptedPage page = reading()) {
+    try (PageInBrowser page = reading()) {
       assertThat(page.remembered("localStorage", "szkola")).isEqualTo("10001");
     }
-    try (ScriptedPage page =
-        new ScriptedPage()
+    try (PageInBrowser page =
+        school()
             .remembering("localStorage", "szkola", "10001")
             .answering(CONTACT, 200, SCHOOL)
-            .open("")) {
+            .open("/school")) {
       assertThat(page.textOf("reissue-contact")).isEqualTo("pokój 3, tel. 56 000 00 00");
     }
   }
 
   @Test
+  void aLinkShowsTheSchoolThatItNamesAndLeavesTheRememberedOne() {
+    try (PageInBrowser page =
+        school()
+            .remembering("localStorage", "szkola", "20002")
+            .answering(CONTACT, 200, SCHOOL)
+            .open("/school?szkola=10001")) {
+      assertThat(page.textOf("reissue-contact")).isEqualTo("pokój 3, tel. 56 000 00 00");
+      assertThat(page.remembered("localStorage", "szkola")).isEqualTo("20002");
+    }
+  }
+
+  @Test
+  void aLoginChangesTheRememberedSchool() {
+    PageInBrowser browser =
+        school()
+            .remembering("localStorage", "szkola", "20002")
+            .answering("GET /synergia/v1/school-contacts/20002", 200, SCHOOL);
+    try (PageInBrowser page = signedIn(browser)) {
+      assertThat(page.remembered("localStorage", "szkola")).isEqualTo("10001");
+    }
+  }
+
+  @Test
   void anUnknownSchoolLeavesTheGeneralText() {
-    try (ScriptedPage page =
-        new ScriptedPage().answering(CONTACT, 404, "{}").open("?szkola=10001")) {
+    try (PageInBrowser page = school().answering(CONTACT, 404, "{}").open("/school?szkola=10001")) {
       assertThat(page.isHidden("reissue-general")).isFalse();
       assertThat(page.isHidden("reissue-particular")).isTrue();
       assertThat(page.remembered("localStorage", "szkola")).isEqualTo("null");
     }
-    try (ScriptedPage page = new ScriptedPage().open("?szkola=../me")) {
+    try (PageInBrowser page = school().open("/school?szkola=../me")) {
       assertThat(page.requests()).isEmpty();
       assertThat(page.shown()).isEqualTo("start");
       assertThat(page.address()).isEqualTo("/school");
     }
   }
 
+  private static PageInBrowser school() {
+    return new PageInBrowser("school");
+  }
+
   /** Signed in, the regulations on the screen. */
-  private static ScriptedPage reading() {
-    ScriptedPage page =
-        new ScriptedPage()
+  private static PageInBrowser reading() {
+    return signedIn(school());
+  }
+
+  private static PageInBrowser signedIn(PageInBrowser browser) {
+    PageInBrowser page =
+        browser
             .remembering("sessionStorage", "pkce", "{\"verifier\": \"v\", \"state\": \"s\"}")
             .answering(TOKEN, 200, tokens("first"))
             .answering(ME, 200, me(false))
             .answering(RULES, 200, "{\"version\": 2, \"text\": \"Regulamin.\"}")
-            .open("?code=c&state=s");
+            .open("/school?code=c&state=s");
     assertThat(page.shown()).isEqualTo("rules");
     return page;
+  }
+
+  private static String kept(PageInBrowser page, String name) {
+    Matcher value =
+        Pattern.compile("\"%s\":\"([A-Za-z0-9_-]+)\"".formatted(name))
+            .matcher(page.remembered("sessionStorage", "pkce"));
+    assertThat(value.find()).isTrue();
+    return value.group(1);
+  }
+
+  private static String challenge(String verifier) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String tokens(String name) {

@@ -1,0 +1,4 @@
+@NullMarked
+package pl.dziennik.testkit.page;
+
+import org.jspecify.annotations.NullMarked;
