@@ -25,7 +25,7 @@ class RandomHistoriesTest extends SyncTest {
   @Test
   void whateverHappensTheCopySettlesOnTheSourceAndNeverHoldsMoreThanConsented() {
     long seed = Long.getLong("sync.histories.seed", System.currentTimeMillis());
-    int seconds = Integer.getInteger("sync.histories.seconds", 120);
+    int seconds = Integer.getInteger("sync.histories.seconds", 180);
     LOG.infof("histories from seed %d for %d s", seed, seconds);
     int runs =
         new SeededHistories<>(RandomHistoriesTest::steps, (steps, s) -> trial(steps))
