@@ -1,0 +1,4 @@
+@NullMarked
+package pl.dziennik.events.document;
+
+import org.jspecify.annotations.NullMarked;
