@@ -137,10 +137,9 @@ final class Supervisor {
             "SERVICE_CLIENT_SECRET", secrets.password("SERVICE_CLIENT_SECRET"),
             "SYNERGIA_ADMIN_CLIENT_SECRET", secrets.password("SYNERGIA_ADMIN_CLIENT_SECRET"),
             "ACCOUNT_ADMIN_CLIENT_SECRET", secrets.password("ACCOUNT_ADMIN_CLIENT_SECRET"));
-    for (String realm : List.of("synergia", "librus")) {
-      List<String> changes = RealmSetup.apply(admin, realmFile(realm), values, true);
-      changes.forEach(progress::detail);
-    }
+    List.of("synergia", "librus").parallelStream()
+        .map(realm -> RealmSetup.apply(admin, realmFile(realm), values, true))
+        .forEachOrdered(changes -> changes.forEach(progress::detail));
   }
 
   private void operator(KeycloakAdmin admin, PostgresServer postgres) {
