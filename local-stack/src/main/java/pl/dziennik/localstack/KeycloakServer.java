@@ -14,7 +14,7 @@ final class KeycloakServer {
     Map<String, String> env = new HashMap<>();
     env.put("JAVA_HOME", javaHome.toString());
     env.put("JAVA_OPTS_KC_HEAP", "-Xms128m -Xmx448m");
-    // It starts in half the time; nobody here logs in by the thousand.
+    // It starts some seconds sooner; nobody here logs in by the thousand.
     env.put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1");
     env.put("KC_DB_URL", "jdbc:postgresql://localhost:" + ports.postgres() + "/keycloak");
     env.put("KC_DB_USERNAME", "keycloak_owner");
