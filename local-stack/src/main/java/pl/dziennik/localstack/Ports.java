@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
  * @param offset added to every port, so that a second platform runs beside the first
  */
 record Ports(int offset) {
+  /** With that much more a second platform meets no port of this one. */
+  private static final int BESIDE = 200;
+
   int gateway() {
     return 8080 + offset;
   }
@@ -64,8 +67,21 @@ record Ports(int offset) {
    * @throws StartFailure naming each such port, what it is for, and what to do
    */
   void requireFree() {
+    String taken =
+        all().entrySet().stream()
+            .filter(port -> isTaken(port.getValue()))
+            .map(port -> "%d (for %s)".formatted(port.getValue(), port.getKey()))
+            .collect(Collectors.joining(", "));
+    if (!taken.isEmpty()) {
+      throw new StartFailure(
+          "In use by another program: port %s. Free it, or start with DZIENNIK_PORT_OFFSET=%d."
+              .formatted(taken, offset + BESIDE));
+    }
+  }
+
+  /** Every port with what it is for. */
+  Map<String, Integer> all() {
     Map<String, Integer> wanted = new LinkedHashMap<>();
-    wanted.put("the gateway", gateway());
     wanted.put("Keycloak", keycloak());
     wanted.put("Keycloak's management", keycloakManagement());
     wanted.put("PostgreSQL", postgres());
@@ -78,16 +94,7 @@ record Ports(int offset) {
       wanted.put(service.name(), service.port() + offset);
       wanted.put(service.name() + "'s management", service.managementPort() + offset);
     }
-    String taken =
-        wanted.entrySet().stream()
-            .filter(port -> isTaken(port.getValue()))
-            .map(port -> "%d (for %s)".formatted(port.getValue(), port.getKey()))
-            .collect(Collectors.joining(", "));
-    if (!taken.isEmpty()) {
-      throw new StartFailure(
-          "In use by another program: port %s. Free it, or start with --port-offset 100."
-              .formatted(taken));
-    }
+    return wanted;
   }
 
   private static boolean isTaken(int port) {

@@ -1,5 +1,6 @@
 package pl.dziennik.localstack;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -12,6 +13,12 @@ class PortsTest {
   private static final int FAR_AWAY = 11_000;
 
   @Test
+  void aSecondPlatformAsSuggestedMeetsNoPortOfTheFirst() {
+    assertThat(new Ports(200).all().values())
+        .doesNotContainAnyElementsOf(new Ports(0).all().values());
+  }
+
+  @Test
   void aPortInUseIsNamedWithWhatItIsFor() throws IOException {
     Ports ports = new Ports(FAR_AWAY);
     try (ServerSocket taken =
@@ -20,7 +27,7 @@ class PortsTest {
           .isInstanceOf(StartFailure.class)
           .hasMessageContaining(Integer.toString(taken.getLocalPort()))
           .hasMessageContaining("the mailbox")
-          .hasMessageContaining("--port-offset");
+          .hasMessageContaining("DZIENNIK_PORT_OFFSET=11200");
     }
   }
 }
