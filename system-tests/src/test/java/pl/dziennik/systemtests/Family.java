@@ -27,6 +27,11 @@ record Family(
     return of(platform, firstName, Consumer.somebody(platform.places()).activated());
   }
 
+  /** The same, with a last name that is not made up: for what depends on it. */
+  static Family named(Platform platform, String firstName, String lastName) {
+    return of(platform, firstName, lastName, Consumer.somebody(platform.places()).activated());
+  }
+
   /** The same, the holder of 13 to 15 years, for whom that guardian decides as well. */
   static Family ofAYoungHolder(Platform platform, String firstName, Consumer guardian) {
     return of(
@@ -40,6 +45,10 @@ record Family(
   /** The same, whose account is that holder's. */
   static Family of(Platform platform, String firstName, Consumer holder) {
     String lastName = "Czyzyk" + UUID.randomUUID().toString().substring(0, 8);
+    return of(platform, firstName, lastName, holder);
+  }
+
+  private static Family of(Platform platform, String firstName, String lastName, Consumer holder) {
     School school = School.founded(platform.places(), platform.operator());
     Api administrator = school.administrator();
     ClassOfAFamily inClass = school.classWithAFamily(administrator, firstName, lastName);
