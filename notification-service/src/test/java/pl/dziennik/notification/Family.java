@@ -60,6 +60,21 @@ final class Family {
         Instant.EPOCH.plusSeconds(1));
   }
 
+  /** The holder has chosen a language. */
+  AccountState speaking(String language, long version) {
+    AccountState was = enabled(version);
+    return new AccountState(
+        account,
+        version,
+        was.status(),
+        email,
+        language,
+        was.ageBracket(),
+        "",
+        Instant.EPOCH,
+        was.addressVerifiedAt());
+  }
+
   /** Nobody has proved that the address is the child's. */
   AccountState vouchedFor(long version) {
     AccountState was = enabled(version);

@@ -23,7 +23,7 @@ public final class PageInBrowser implements AutoCloseable {
   /**
    * Before anything of it runs.
    *
-   * @param template of {@code templates/page}, without its ending
+   * @param template of {@code templates/page}, without its ending: {@code activate.uk}
    */
   public PageInBrowser(String template) {
     file = PageFile.of(template);
@@ -124,6 +124,11 @@ public final class PageInBrowser implements AutoCloseable {
 
   public String linkOf(String id) {
     return element(id).getMember("href").toString();
+  }
+
+  /** The language that the script says an element's text is in; empty when it says none. */
+  public String languageOf(String id) {
+    return element(id).getMember("lang").toString();
   }
 
   public boolean isHidden(String id) {
