@@ -25,7 +25,7 @@ import pl.dziennik.testkit.Patience;
 /** Account holders under 16: a guardian decides as well. */
 @LinkingTest
 class GuardianIT {
-  private static final Pattern TOKEN = Pattern.compile("/confirm-link#([A-Za-z0-9_-]+)");
+  private static final Pattern TOKEN = Pattern.compile("/confirm-link\\?lang=pl#([A-Za-z0-9_-]+)");
 
   @Inject KafkaSender sender;
   @Inject MockMailbox mailbox;

@@ -54,6 +54,23 @@ record Holder(UUID account, String email, KafkaSender sender) {
             account, version, status, email, "pl", bracket, guardian, Instant.EPOCH, LONG_AGO));
   }
 
+  /** The holder has chosen a language. */
+  Holder speaking(String language, long version, AgeBracket bracket, String guardian)
+      throws ExecutionException, InterruptedException {
+    tell(
+        new AccountState(
+            account,
+            version,
+            AccountState.Status.ENABLED,
+            email,
+            language,
+            bracket,
+            guardian,
+            Instant.EPOCH,
+            LONG_AGO));
+    return this;
+  }
+
   /** As an adult, and nobody has answered from the mailbox yet. */
   Holder unproved() throws ExecutionException, InterruptedException {
     recovers(1, Instant.EPOCH, Instant.EPOCH);

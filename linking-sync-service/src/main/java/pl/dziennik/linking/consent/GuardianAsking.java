@@ -23,7 +23,10 @@ import pl.dziennik.support.sql.Statements;
 @ApplicationScoped
 class GuardianAsking {
   private static final Duration LIFE = Duration.ofDays(7);
-  private static final String PAGE = "/confirm-link#";
+
+  /** The page speaks the mail's language. */
+  private static final String PAGE = "/confirm-link?lang=%s#%s";
+
   private static final String RETRY_SECONDS = "3600";
 
   private final OneTimeTokens tokens;
@@ -66,12 +69,16 @@ class GuardianAsking {
                     guardian,
                     "link-guardian",
                     account.language(),
-                    Map.of("holder", account.email(), "link", publicOrigin + PAGE + token))
+                    Map.of("holder", account.email(), "link", page(account.language(), token)))
                 .about(link));
     if (!isWritten) {
       throw Problem.of(429, "too-many-mails", "This guardian got several mails: try again later.")
           .header("Retry-After", RETRY_SECONDS);
     }
+  }
+
+  private String page(String language, String token) {
+    return publicOrigin + PAGE.formatted(language, token);
   }
 
   private static String guardian(Account account, Optional<String> named) {

@@ -1,0 +1,4 @@
+@NullMarked
+package pl.dziennik.linking.mail;
+
+import org.jspecify.annotations.NullMarked;
