@@ -1,12 +1,11 @@
 import { $, done, guarded, passwordForm, post, show, takeToken } from './page.js';
+import { texts } from './texts.js';
 
-const GONE = 'Ten link został już użyty albo stracił ważność. Jeśli konto już działa, po prostu się zaloguj.'
-  + ' Jeśli nie, wróć do aplikacji i poproś o nową wiadomość.';
 const ACTIVATIONS = '/accounts/v1/activations';
 
 const token = takeToken();
 const registrationId = localStorage.getItem('registrationId');
-const activated = () => done('Konto działa', 'Możesz się zalogować w aplikacji: loginem jest Twój adres e-mail.');
+const activated = () => done(texts.activatedTitle, texts.activatedText);
 
 function askForPassword() { $('known').hidden = true; $('unknown').hidden = false; }
 
@@ -20,7 +19,8 @@ if (token) {
       if (e.message !== 'password-needed') throw e;
       askForPassword();
     }
-  }, GONE);
-  passwordForm(async (password) => { await post(ACTIVATIONS, { token, password }); activated(); }, GONE);
+  }, texts.activationGone);
+  passwordForm(async (password) => { await post(ACTIVATIONS, { token, password }); activated(); },
+    texts.activationGone);
   show('ask');
 }

@@ -1,7 +1,6 @@
 import { $, done, guarded, post, show, takeToken } from './page.js';
+import { texts } from './texts.js';
 
-const GONE = 'Decyzja została już podjęta albo link stracił ważność. Jeśli jest nadal potrzebna, osoba, która o nią'
-  + ' prosiła, może w aplikacji rozpocząć wiązanie kont od nowa.';
 const DECISIONS = '/family/v1/guardian-decisions';
 
 const token = takeToken();
@@ -9,24 +8,24 @@ const token = takeToken();
 const decide = (decision, title, text) => guarded(async () => {
   await post(DECISIONS, { token, decision });
   done(title, text);
-}, GONE);
+}, texts.linkGone);
 
+/** The text is the one that the holder agreed to, in the language that it was shown in. */
 function fill(details) {
   $('holder').textContent = details.holderEmail;
   $('school').textContent = details.schoolName;
   $('login').textContent = details.login;
-  $('pupils-label').textContent = details.pupils.length === 1 ? 'Uczeń' : 'Uczniowie';
+  $('pupils-label').textContent = details.pupils.length === 1 ? texts.pupil : texts.pupils;
   $('pupils').textContent = details.pupils.map((p) => p.firstName).join(', ');
   $('text').textContent = details.text;
+  $('text').lang = details.language;
 }
 
 if (token) {
-  $('confirm').onclick = decide('CONFIRM', 'Zgoda zapisana',
-    'Powiązanie zostanie dokończone, a dane z dziennika pojawią się w aplikacji. Zgodę można wycofać w każdej chwili.');
-  $('refuse').onclick = decide('REFUSE', 'Odmowa zapisana',
-    'Konta nie zostaną powiązane. Z dziennika nie zostaną pobrane żadne dane.');
+  $('confirm').onclick = decide('CONFIRM', texts.linkConfirmedTitle, texts.linkConfirmedText);
+  $('refuse').onclick = decide('REFUSE', texts.linkRefusedTitle, texts.linkRefusedText);
   guarded(async () => {
     fill(await post(DECISIONS + '/details', { token }));
     show('ask');
-  }, GONE)();
+  }, texts.linkGone)();
 }

@@ -1,6 +1,7 @@
 // Where Synergia's sign-in comes back to. What it brings is cleared from the address bar before anything else and goes
 // to the client that began: to a window of a listed origin, or, in the phone's browser, to the app by its own link.
 import { $, fail, show } from './page.js';
+import { texts } from './texts.js';
 
 const APP_LINK = 'pl.librus.app:/linked?';
 const NAMES = ['code', 'state', 'iss', 'error'];
@@ -23,10 +24,8 @@ function offerApp() {
 
 function refused() {
   const isTheirWish = answer.error === 'access_denied';
-  $('problem-title').textContent = isTheirWish ? 'Logowanie przerwane' : 'Nie udało się zalogować do Synergii';
-  fail((isTheirWish ? 'Konta nie zostały powiązane. ' : 'Konta nie zostały powiązane, a hasła nie trzeba zmieniać. ')
-    + 'Wróć do aplikacji i wybierz „Powiąż konta” jeszcze raz. Login i hasło do Synergii wydaje szkoła;'
-    + ' jeśli nie działają, o nowe poproś sekretariat lub szkolnego administratora dziennika.');
+  $('problem-title').textContent = isTheirWish ? texts.signInStoppedTitle : texts.signInFailedTitle;
+  fail((isTheirWish ? texts.signInStoppedText : texts.signInFailedText) + ' ' + texts.linkAgain);
 }
 
 const isComplete = Boolean(answer.state && answer.iss && (answer.code || answer.error));
@@ -34,8 +33,7 @@ if (isComplete && window.opener) tellOpener();
 $('close').onclick = () => window.close();
 
 if (!isComplete) {
-  fail('Ta strona jest tylko przystankiem w drodze do aplikacji i otwiera się jeden raz. Wróć do aplikacji; jeśli'
-    + ' powiązanie nie jest tam widoczne, wybierz „Powiąż konta” jeszcze raz.');
+  fail(texts.nothingToDo);
 } else if (answer.error) {
   refused();
 } else if (window.opener) {

@@ -2,6 +2,9 @@
 // a button is pressed.
 
 import { NO_ANSWER, outcome } from './outcome.js';
+import { texts } from './texts.js';
+
+const LANGUAGES = ['pl', 'en', 'uk'];
 
 export const $ = (id) => document.getElementById(id);
 
@@ -27,11 +30,15 @@ export function done(title, text) {
   show('done');
 }
 
-/** The token of the fragment, which never reaches a server by itself; cleared from the address bar at once. */
+/**
+ * The token of the fragment, which never reaches a server by itself; cleared from the address bar at once. Who changes
+ * the language takes it along.
+ */
 export function takeToken() {
   const token = location.hash.replace(/^#(token=)?/, '');
-  history.replaceState(null, '', location.pathname);
-  if (!token) fail('Ten adres jest niepełny. Otwórz link z wiadomości jeszcze raz.');
+  for (const language of LANGUAGES) $('in-' + language).href = '?lang=' + language + location.hash;
+  history.replaceState(null, '', location.pathname + location.search);
+  if (!token) fail(texts.incomplete);
   return token;
 }
 
@@ -70,7 +77,7 @@ export function passwordForm(send, gone) {
   $('form').onsubmit = (event) => {
     event.preventDefault();
     const same = $('password').value === $('repeat').value;
-    $('repeat').setCustomValidity(same ? '' : 'Hasła nie są takie same.');
+    $('repeat').setCustomValidity(same ? '' : texts.passwordsDiffer);
     if ($('form').reportValidity()) sent();
   };
   $('repeat').oninput = () => $('repeat').setCustomValidity('');

@@ -1,11 +1,12 @@
 import { done, passwordForm, post, show, takeToken } from './page.js';
+import { texts } from './texts.js';
 
 const token = takeToken();
 
 if (token) {
   passwordForm(async (password) => {
     await post('/accounts/v1/password-resets/confirmations', { token, password });
-    done('Hasło zmienione', 'Zaloguj się nowym hasłem.');
+    done(texts.passwordChangedTitle, texts.passwordChangedText);
   });
   show('ask');
 }

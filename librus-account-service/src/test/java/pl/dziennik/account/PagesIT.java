@@ -19,7 +19,7 @@ import pl.dziennik.testkit.TestIdentity;
 @AccountTest
 class PagesIT {
   private static final Pattern ASSET = Pattern.compile("(?:src|href)=\"(/account-assets/[^\"]+)\"");
-  private static final Pattern IMPORT = Pattern.compile("from '\\./([a-z-]+\\.js)'");
+  private static final Pattern IMPORT = Pattern.compile("from '\\./([a-z.-]+\\.js)'");
 
   @ParameterizedTest
   @ValueSource(

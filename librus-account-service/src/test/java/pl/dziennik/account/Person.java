@@ -68,7 +68,7 @@ public record Person(String email, MockMailbox mailbox) {
         .atMost(Duration.ofSeconds(15))
         .until(() -> mailsTo(recipient).size() >= mails);
     String text = mailsTo(recipient).getLast().getText();
-    return text.replaceAll("(?s)^.*" + page + "#([A-Za-z0-9_-]+).*$", "$1");
+    return text.replaceAll("(?s)^.*" + page + "(?:\\?lang=[a-z]{2})?#([A-Za-z0-9_-]+).*$", "$1");
   }
 
   List<Mail> mailsTo(String recipient) {

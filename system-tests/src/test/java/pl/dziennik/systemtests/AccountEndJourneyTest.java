@@ -72,7 +72,7 @@ class AccountEndJourneyTest {
 
   private List<Mail> activations(Consumer holder) {
     return platform.places().mailboxOf(holder.email()).mails().stream()
-        .filter(m -> m.text().contains("/activate#"))
+        .filter(m -> m.text().contains("/activate?lang="))
         .toList();
   }
 

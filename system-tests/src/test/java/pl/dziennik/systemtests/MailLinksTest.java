@@ -30,7 +30,7 @@ class MailLinksTest {
 
     assertThat(pagesOf(holder))
         .as("activation, reset, news")
-        .containsExactlyInAnyOrder("/activate", "/reset-password", "");
+        .containsExactlyInAnyOrder("/activate?lang=pl", "/reset-password?lang=pl", "/?lang=pl");
   }
 
   @Test
@@ -43,7 +43,8 @@ class MailLinksTest {
     family.linksWith(family.app(), new Browser());
     guardian.tokenInMailTo(guardian.email(), "/confirm-link");
 
-    assertThat(pagesOf(guardian)).containsExactlyInAnyOrder("/confirm-child", "/confirm-link");
+    assertThat(pagesOf(guardian))
+        .containsExactlyInAnyOrder("/confirm-child?lang=pl", "/confirm-link?lang=pl");
   }
 
   /** The paths that the mails lead to, each of which was opened. */

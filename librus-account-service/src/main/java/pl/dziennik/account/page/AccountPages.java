@@ -1,19 +1,23 @@
 package pl.dziennik.account.page;
 
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.Engine;
+import io.quarkus.qute.Template;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
- * The start page and the pages behind the links. The token stays in the fragment, so the server
- * sees it only when a person presses the button; scanners and previews change nothing.
+ * The start page and the pages behind the links, in the reader's language. The token stays in the
+ * fragment, so the server sees it only when a person presses the button; scanners and previews
+ * change nothing.
  */
 @Path("/")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
@@ -23,82 +27,76 @@ public class AccountPages {
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+  private final Engine engine;
   private final String supportAddress;
   private final AppOrigins origins;
 
   AccountPages(
+      Engine engine,
       @ConfigProperty(name = "dziennik.account.support-address") String supportAddress,
       AppOrigins origins) {
+    this.engine = engine;
     this.supportAddress = supportAddress;
     this.origins = origins;
-  }
-
-  @CheckedTemplate(basePath = "page")
-  static final class Templates {
-    private Templates() {}
-
-    static native TemplateInstance home(String support);
-
-    static native TemplateInstance activate(String support);
-
-    static native TemplateInstance resetPassword(String support);
-
-    static native TemplateInstance confirmChild(String support);
-
-    static native TemplateInstance confirmLink(String support);
-
-    static native TemplateInstance linked(String support, String origins);
   }
 
   /** Where mails lead that are about nothing in particular: it says which way to go. */
   @GET
   @Operation(hidden = true)
-  public Response home() {
-    return page(Templates.home(supportAddress));
+  public Response home(@BeanParam Reader reader) {
+    return page("home", reader);
   }
 
   @GET
   @Path("activate")
   @Operation(hidden = true)
-  public Response activate() {
-    return page(Templates.activate(supportAddress));
+  public Response activate(@BeanParam Reader reader) {
+    return page("activate", reader);
   }
 
   @GET
   @Path("reset-password")
   @Operation(hidden = true)
-  public Response resetPassword() {
-    return page(Templates.resetPassword(supportAddress));
+  public Response resetPassword(@BeanParam Reader reader) {
+    return page("resetPassword", reader);
   }
 
   @GET
   @Path("confirm-child")
   @Operation(hidden = true)
-  public Response confirmChild() {
-    return page(Templates.confirmChild(supportAddress));
+  public Response confirmChild(@BeanParam Reader reader) {
+    return page("confirmChild", reader);
   }
 
   @GET
   @Path("confirm-link")
   @Operation(hidden = true)
-  public Response confirmLink() {
-    return page(Templates.confirmLink(supportAddress));
+  public Response confirmLink(@BeanParam Reader reader) {
+    return page("confirmLink", reader);
   }
 
-  /** What the query brings is for the page's script alone; the server takes no part in it. */
+  /** What else the query brings is for the page's script alone; the server takes no part in it. */
   @GET
   @Path("linked")
   @Operation(hidden = true)
-  public Response linked() {
-    return page(Templates.linked(supportAddress, origins.asText()));
+  public Response linked(@BeanParam Reader reader) {
+    return page("linked", reader);
   }
 
-  private static Response page(TemplateInstance template) {
-    return Response.ok(template.render())
+  private Response page(String name, Reader reader) {
+    String language = reader.language().code();
+    Template template = engine.getTemplate("page/" + name + "." + language + ".html");
+    String html =
+        Objects.requireNonNull(template)
+            .data("support", supportAddress)
+            .data("origins", origins.asText())
+            .render();
+    return Response.ok(html)
         .header("Content-Security-Policy", POLICY)
         .header("Referrer-Policy", "no-referrer")
-        .header("Cache-Control", "no-store")
-        .header("Content-Language", "pl")
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .header(HttpHeaders.CONTENT_LANGUAGE, language)
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
         .build();
   }
 }

@@ -109,14 +109,13 @@ class PasswordRecovery {
         Purpose.RESET_PASSWORD,
         Owner.account(account.id()),
         LIFE,
-        token ->
-            outbox.add(
-                tx,
-                new MailDraft(
-                        email,
-                        "password-reset",
-                        account.language(),
-                        Map.of("link", publicOrigin + "/reset-password#" + token))
-                    .about(account.id())));
+        token -> outbox.add(tx, draft(account, email, token)));
+  }
+
+  /** The page speaks the mail's language. */
+  private MailDraft draft(Known account, String email, String token) {
+    String link = publicOrigin + "/reset-password?lang=%s#%s".formatted(account.language(), token);
+    return new MailDraft(email, "password-reset", account.language(), Map.of("link", link))
+        .about(account.id());
   }
 }

@@ -47,8 +47,8 @@ class DecisionMail {
             Map.of(
                 "link",
                 publicOrigin
-                    + (isForParent(application) ? "/confirm-child#" : "/activate#")
-                    + token,
+                    + (isForParent(application) ? "/confirm-child" : "/activate")
+                    + "?lang=%s#%s".formatted(application.language(), token),
                 "about",
                 application.email(),
                 "age",

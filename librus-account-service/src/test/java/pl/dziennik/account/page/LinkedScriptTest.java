@@ -45,7 +45,7 @@ class LinkedScriptTest {
   @Test
   void withoutAListNobodyLearnsAnything() {
     try (PageInBrowser page =
-        new PageInBrowser("linked").withBodyData("origins", "").fromWindow().open(SUCCESS)) {
+        new PageInBrowser("linked.pl").withBodyData("origins", "").fromWindow().open(SUCCESS)) {
       assertThat(page.messages()).isEmpty();
     }
   }
@@ -111,6 +111,6 @@ class LinkedScriptTest {
   }
 
   private static PageInBrowser linked() {
-    return new PageInBrowser("linked").withBodyData("origins", FAMILY + " " + LOCAL);
+    return new PageInBrowser("linked.pl").withBodyData("origins", FAMILY + " " + LOCAL);
   }
 }

@@ -89,7 +89,7 @@ class PageScriptsTest {
   @Test
   void anotherBrowserIsAskedForAPasswordAndAskedAgain() {
     try (PageInBrowser page =
-        new PageInBrowser("activate")
+        new PageInBrowser("activate.pl")
             .remembering("localStorage", "registrationId", "r-1")
             .open("/activate#token-7")) {
       assertThat(page.isHidden("known")).isFalse();
@@ -113,7 +113,7 @@ class PageScriptsTest {
 
   @Test
   void anOverActivationSaysThatTheAccountMayWorkAlready() {
-    try (PageInBrowser page = new PageInBrowser("activate").open("/activate#token-7")) {
+    try (PageInBrowser page = new PageInBrowser("activate.pl").open("/activate#token-7")) {
       page.answering(ACTIVATION, 410, "{}");
       submit(page, PASSWORD);
 
@@ -128,7 +128,9 @@ class PageScriptsTest {
   })
   void aGuardianSeesNoQuestionWhileTheServiceIsSilent(String template, String details) {
     try (PageInBrowser page =
-        new PageInBrowser(template).answering(details, 503, "{}").open("/confirm#token-7")) {
+        new PageInBrowser(template + ".pl")
+            .answering(details, 503, "{}")
+            .open("/confirm#token-7")) {
       assertThat(page.shown()).isEqualTo("problem");
       assertThat(page.textOf("problem-text")).contains("Link pozostaje ważny");
     }
@@ -137,7 +139,7 @@ class PageScriptsTest {
   @Test
   void aGuardianMayPressAgain() {
     try (PageInBrowser page =
-        new PageInBrowser("confirmChild")
+        new PageInBrowser("confirmChild.pl")
             .answering(DECISION + "/details", 200, "{\"childEmail\": \"zosia@x.pl\"}")
             .open("/confirm-child#token-7")) {
       page.answering(DECISION, 429, "{}").click("confirm");
@@ -153,7 +155,7 @@ class PageScriptsTest {
   }
 
   private static PageInBrowser resetting() {
-    PageInBrowser page = new PageInBrowser("resetPassword").open("/reset-password#token-7");
+    PageInBrowser page = new PageInBrowser("resetPassword.pl").open("/reset-password#token-7");
     assertThat(page.address()).isEqualTo("/reset-password");
     return page;
   }

@@ -46,7 +46,7 @@ public final class Mailbox {
       Matcher m = LINK.matcher(text);
       while (m.find()) {
         String link = m.group().replace("&amp;", "&");
-        if (link.contains(page + "#")) {
+        if (link.contains(page + "?lang=")) {
           String fragment = link.substring(link.indexOf('#') + 1);
           return fragment.replaceFirst("^token=", "").replaceFirst("&.*$", "");
         }

@@ -62,7 +62,8 @@ public record Consumer(Places places, String email) {
   /** The token of the mail that leads to that page, once it has come. */
   public String tokenInMailTo(String recipient, String page) {
     return Patience.until(
-            "a mail that leads to " + page, () -> places.mailboxOf(recipient).newest(page + "#"))
+            "a mail that leads to " + page,
+            () -> places.mailboxOf(recipient).newest(page + "?lang="))
         .tokenFor(page);
   }
 

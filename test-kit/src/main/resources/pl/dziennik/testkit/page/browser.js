@@ -9,6 +9,7 @@ globalThis.browser = {
   elements: new Map(), answers: new Map(), underWay: [], requests: [], left: [], messages: [], faults: [],
   focused: '', closed: false,
   load(html) {
+    document.documentElement.lang = html.match(/<html lang="([a-z]+)"/)?.[1] ?? '';
     for (const [, name, text] of html.matchAll(TAG)) {
       const attributes = new Map([...text.matchAll(ATTRIBUTE)].map(([, key, value]) => [key, value ?? '']));
       if (attributes.has('id')) this.add(name, attributes.get('id'), attributes.has('hidden'));
@@ -16,7 +17,7 @@ globalThis.browser = {
   },
   add(name, id, hidden) {
     this.elements.set(id, {
-      id, name, hidden, textContent: '', value: '', href: '', children: [], validity: '',
+      id, name, hidden, textContent: '', value: '', href: '', lang: '', children: [], validity: '',
       focus() { browser.focused = id; },
       querySelector: () => null,
       replaceChildren(...all) { this.children = all; },
@@ -54,6 +55,7 @@ globalThis.window = globalThis;
 globalThis.opener = null;
 globalThis.close = () => { browser.closed = true; };
 globalThis.document = {
+  documentElement: { lang: '' },
   body: { dataset: {} },
   getElementById: (id) => browser.element(id),
   createElement: () => ({ textContent: '' }),
