@@ -94,7 +94,8 @@ public class ConsentGiving {
     }
     LinkOffer offer = LinkOffers.of(tx, link.id()).orElseThrow();
     Consents.Given given = new Consents.Given(account.email(), now);
-    Consents.give(tx, ids.next(), link.id(), given, offer, texts.current());
+    ConsentText shown = texts.in(LinkOffers.languageOf(tx, link.id()).orElseThrow());
+    Consents.give(tx, ids.next(), link.id(), given, offer, shown);
     if (account.needsGuardian()) {
       guardians.ask(tx, link.id(), account, guardianEmail);
     } else {
@@ -109,9 +110,7 @@ public class ConsentGiving {
     if (!consent.accepted()) {
       throw Problem.unprocessable("consent-needed", "accepted", "Without a consent, no link.");
     }
-    ConsentText current = texts.current();
-    if (!consent.textId().equals(current.textId())
-        || !consent.version().equals(current.version())) {
+    if (!texts.isCurrent(consent.textId(), consent.version())) {
       throw Problem.unprocessable(
           "consent-text-not-current", "version", "Another text is in force: show that one.");
     }

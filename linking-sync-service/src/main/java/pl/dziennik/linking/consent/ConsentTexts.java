@@ -3,46 +3,76 @@ package pl.dziennik.linking.consent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The consent text in force. A new version is a new file and a new number, never an edit: the
- * evidence of older consents names what they agreed to.
+ * The consent text in force, the same in each language. A new version is a new file and a new
+ * number in every language, never an edit: the evidence of older consents names what they agreed
+ * to.
  */
 @ApplicationScoped
 public class ConsentTexts {
   private static final String ID = "family-copy";
   private static final String VERSION = "1";
+  private static final String FILES = "/consents/" + ID + "-" + VERSION + "-";
+  private static final String POLISH = "pl";
 
-  /** The one language that is complete; others come as further files of the same version. */
-  private static final String LANGUAGE = "pl";
+  private final Map<String, ConsentText> current =
+      Stream.of(POLISH, "en", "uk")
+          .collect(Collectors.toUnmodifiableMap(Function.identity(), ConsentTexts::text));
 
-  private final ConsentText current =
-      text(read("/consents/" + ID + "-" + VERSION + "-" + LANGUAGE + ".txt"));
-
-  public ConsentText current() {
-    return current;
+  /** The text in a language; Polish where there is none in it. */
+  public ConsentText in(String language) {
+    return current.getOrDefault(language, polish());
   }
 
-  private static ConsentText text(String text) {
+  /** True for the text that is in force, whatever its language. */
+  boolean isCurrent(String textId, String version) {
+    return textId.equals(ID) && version.equals(VERSION);
+  }
+
+  private ConsentText polish() {
+    return Objects.requireNonNull(current.get(POLISH));
+  }
+
+  private static ConsentText text(String language) {
+    String text = read(FILES + language + ".txt");
+    Properties parts = properties(read(FILES + language + ".properties"));
     return new ConsentText(
         ID,
         VERSION,
-        LANGUAGE,
+        language,
         text,
         sha256(text),
-        List.of(
-            "Szkoła (dane w dzienniku Synergia)",
-            "Librus sp. z o.o. sp. k., Katowice (kopia na Koncie LIBRUS)"),
-        List.of(
-            "Wyświetlanie danych z dziennika na Koncie LIBRUS",
-            "Powiadamianie o nowych wpisach w dzienniku"),
-        "Ustawienia → powiązanie → „Usuń powiązanie”; w każdej chwili, bez podania przyczyny");
+        List.of(part(parts, "controller.school"), part(parts, "controller.account")),
+        List.of(part(parts, "purpose.view"), part(parts, "purpose.notify")),
+        part(parts, "withdrawal"));
+  }
+
+  private static String part(Properties parts, String key) {
+    return Objects.requireNonNull(parts.getProperty(key), key);
+  }
+
+  private static Properties properties(String text) {
+    try {
+      Properties properties = new Properties();
+      properties.load(new StringReader(text));
+      return properties;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String read(String file) {

@@ -98,11 +98,12 @@ public final class Consents {
   }
 
   /** The text that the holder of a link agreed to, to the letter. */
-  static String textOf(Connection tx, UUID link) throws SQLException {
+  static AgreedText textOf(Connection tx, UUID link) throws SQLException {
     return Statements.list(
             tx,
-            "select text from consents where link_id = ? and ended_at is null",
-            (Row r) -> r.text(1),
+            "select text_id, text_version, language, sha256, text from consents"
+                + " where link_id = ? and ended_at is null",
+            (Row r) -> new AgreedText(r.text(1), r.text(2), r.text(3), r.text(4), r.text(5)),
             link)
         .getFirst();
   }

@@ -43,7 +43,11 @@ class GuardianDeciding {
 
   /** What the guardian is asked. */
   record Question(
-      String holderEmail, String schoolName, String login, List<String> firstNames, String text) {}
+      String holderEmail,
+      String schoolName,
+      String login,
+      List<String> firstNames,
+      Consents.AgreedText text) {}
 
   private record Request(UUID link, String guardian, String holder) {}
 

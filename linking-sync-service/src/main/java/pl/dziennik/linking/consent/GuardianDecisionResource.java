@@ -43,7 +43,8 @@ public class GuardianDecisionResource {
                 q.schoolName(),
                 q.login(),
                 q.firstNames().stream().map(AskedPupil::new).toList(),
-                q.text()))
+                q.text().text(),
+                q.text().language()))
         .header("Cache-Control", "no-store")
         .build();
   }
@@ -73,9 +74,18 @@ public class GuardianDecisionResource {
   public record DecisionRequest(
       @NotBlank @Size(max = 200) String token, @NotNull Decision decision) {}
 
+  /**
+   * @param text what the account holder agreed to, to the letter
+   * @param language of the text
+   */
   @Schema(name = "FamilyGuardianQuestion")
   public record QuestionResponse(
-      String holderEmail, String schoolName, String login, List<AskedPupil> pupils, String text) {}
+      String holderEmail,
+      String schoolName,
+      String login,
+      List<AskedPupil> pupils,
+      String text,
+      String language) {}
 
   @Schema(name = "FamilyGuardianPupil")
   public record AskedPupil(String firstName) {}

@@ -11,11 +11,27 @@ import pl.dziennik.support.sql.Statements;
 
 /** What the consent page names, from the login at the school to the decision. */
 public final class LinkOffers {
+  private static final String KEEP =
+      """
+      insert into link_offers (link_id, offer, language)
+      select l.id, ?, a.language from links l join accounts a on a.id = l.account_id where l.id = ?
+      """;
+
   private LinkOffers() {}
 
   static void keep(Connection tx, UUID link, LinkOffer offer) throws SQLException {
-    Statements.update(
-        tx, "insert into link_offers (link_id, offer) values (?, ?)", link, json(offer));
+    Statements.update(tx, KEEP, json(offer), link);
+  }
+
+  /**
+   * The language that the consent is shown in. It stays the one of the login when the account's
+   * changes meanwhile: what is kept as evidence is what was shown.
+   */
+  public static Optional<String> languageOf(Connection tx, UUID link) throws SQLException {
+    return Statements.list(
+            tx, "select language from link_offers where link_id = ?", (Row r) -> r.text(1), link)
+        .stream()
+        .findFirst();
   }
 
   public static Optional<LinkOffer> of(Connection tx, UUID link) throws SQLException {
