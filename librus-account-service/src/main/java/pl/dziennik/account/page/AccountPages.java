@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import pl.dziennik.account.language.Reader;
 
 /**
  * The start page and the pages behind the links, in the reader's language. The token stays in the

@@ -89,7 +89,7 @@ public class RegistrationResource {
       throw Problem.unprocessable(
           "guardian-is-oneself", "guardianEmail", "The parent's address must be another one.");
     }
-    if (!terms.current().version().equals(r.termsVersion())) {
+    if (!terms.version().equals(r.termsVersion())) {
       throw Problem.unprocessable(
           "terms-not-current", "termsVersion", "Other terms are in force: read them first.");
     }

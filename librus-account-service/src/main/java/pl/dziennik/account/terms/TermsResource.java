@@ -1,12 +1,17 @@
 package pl.dziennik.account.terms;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import pl.dziennik.account.language.Reader;
 
 /** The terms of the account. */
 @Path("/accounts/v1/terms/current")
@@ -20,10 +25,16 @@ public class TermsResource {
   }
 
   @GET
-  @Operation(operationId = "getCurrentTerms", summary = "The terms in force")
-  public TermsResponse current() {
-    Terms.Version v = terms.current();
-    return new TermsResponse(v.version(), v.language(), v.text());
+  @APIResponseSchema(value = TermsResponse.class, responseCode = "200")
+  @Operation(
+      operationId = "getCurrentTerms",
+      summary = "The terms in force, in the language of lang or else of Accept-Language")
+  public Response current(@BeanParam Reader reader) {
+    Terms.Version v = terms.in(reader.language());
+    return Response.ok(new TermsResponse(v.version(), v.language(), v.text()))
+        .header(HttpHeaders.CONTENT_LANGUAGE, v.language())
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+        .build();
   }
 
   @Schema(name = "AccountTerms")

@@ -1,4 +1,4 @@
-package pl.dziennik.account.page;
+package pl.dziennik.account.language;
 
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
@@ -6,16 +6,16 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 
 /**
- * Who opens a page, as far as the request tells.
+ * Who reads, as far as the request tells.
  *
  * @param lang what the link says, since a mail is in the language of the account; it goes before
  *     the browser's wish
  */
-record Reader(
+public record Reader(
     @QueryParam("lang") Optional<String> lang,
     @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> accepted) {
 
-  PageLanguage language() {
+  public PageLanguage language() {
     return lang.map(PageLanguage::asked)
         .or(() -> accepted.map(PageLanguage::accepted))
         .orElse(PageLanguage.POLISH);

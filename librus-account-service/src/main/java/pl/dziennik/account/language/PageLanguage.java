@@ -1,4 +1,4 @@
-package pl.dziennik.account.page;
+package pl.dziennik.account.language;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.Optional;
 
-/** The languages of the pages. */
-enum PageLanguage {
+/** The languages of pages and texts. */
+public enum PageLanguage {
   POLISH("pl"),
   ENGLISH("en"),
   UKRAINIAN("uk");
@@ -20,7 +20,7 @@ enum PageLanguage {
   }
 
   /** As in {@code <html lang>} and in the names of the templates. */
-  String code() {
+  public String code() {
     return code;
   }
 

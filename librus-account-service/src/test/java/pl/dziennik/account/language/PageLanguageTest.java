@@ -1,4 +1,4 @@
-package pl.dziennik.account.page;
+package pl.dziennik.account.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

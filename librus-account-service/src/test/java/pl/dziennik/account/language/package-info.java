@@ -1,0 +1,5 @@
+/** Tests of the choice of a language. */
+@NullMarked
+package pl.dziennik.account.language;
+
+import org.jspecify.annotations.NullMarked;
