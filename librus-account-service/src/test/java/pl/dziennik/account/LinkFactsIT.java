@@ -9,14 +9,12 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +32,7 @@ import pl.dziennik.support.outbox.KafkaSender;
 import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
 import pl.dziennik.support.sql.Transactions;
+import pl.dziennik.testkit.Patience;
 
 /** What linking-sync tells: a pupil without any link is not kept by id, and comes back with one. */
 @AccountTest
@@ -126,6 +125,7 @@ class LinkFactsIT {
     tell(live(link, 1, pupil));
     marker();
 
+    untilAllIsTold();
     assertThat(told()).hasSize(2);
     assertThat(count("select count(*) from inbox where message_id = ?", link + ".2")).isEqualTo(1);
   }
@@ -224,11 +224,16 @@ class LinkFactsIT {
     return FactsSeen.of(anna.id(), EntitlementState.class);
   }
 
-  private EntitlementState lastTold() throws SQLException {
+  private EntitlementState lastTold() {
+    untilAllIsTold();
+    return told().getLast();
+  }
+
+  /** What has been decided reaches the topic a moment later. */
+  private void untilAllIsTold() {
     await(
         () ->
             count("select count(*) from outbox where message_key = ?", anna.id().toString()) == 0);
-    return told().getLast();
   }
 
   private boolean isLinked(UUID pupilId) throws SQLException {
@@ -257,6 +262,6 @@ class LinkFactsIT {
   }
 
   private static void await(Callable<Boolean> condition) {
-    Awaitility.await().atMost(Duration.ofSeconds(20)).until(condition);
+    Patience.until(condition);
   }
 }

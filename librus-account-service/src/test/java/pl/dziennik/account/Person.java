@@ -9,14 +9,13 @@ import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
+import pl.dziennik.testkit.Patience;
 
 /** Somebody with an address of their own, at the public API. */
 public record Person(String email, MockMailbox mailbox) {
@@ -64,9 +63,7 @@ public record Person(String email, MockMailbox mailbox) {
   }
 
   String tokenInMail(String recipient, String page, int mails) {
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(15))
-        .until(() -> mailsTo(recipient).size() >= mails);
+    Patience.until(() -> mailsTo(recipient).size() >= mails);
     String text = mailsTo(recipient).getLast().getText();
     return text.replaceAll("(?s)^.*" + page + "#([A-Za-z0-9_-]+).*$", "$1");
   }

@@ -10,12 +10,11 @@ import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.MockMailbox;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import pl.dziennik.testkit.Patience;
 import pl.dziennik.testkit.TestIdentity.Realm;
 import pl.dziennik.testkit.TestTokens;
 import pl.dziennik.testkit.TokenAttacks;
@@ -85,11 +84,8 @@ class RegistrationIT {
     again.then().statusCode(202);
     assertThat(again.jsonPath().getMap("").keySet())
         .containsExactlyInAnyOrder("registrationId", "noMail");
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(15))
-        .until(
-            () ->
-                anna.mailsTo(anna.email()).getLast().getSubject().equals("Masz już Konto LIBRUS"));
+    Patience.until(
+        () -> anna.mailsTo(anna.email()).getLast().getSubject().equals("Masz już Konto LIBRUS"));
     assertThat(identity.canLogIn(anna.email(), Person.PASSWORD)).isTrue();
     assertThat(identity.canLogIn(anna.email(), "napastnik-probuje")).isFalse();
   }
