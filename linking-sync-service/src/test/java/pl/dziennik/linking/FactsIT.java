@@ -1,13 +1,11 @@
 package pl.dziennik.linking;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +24,7 @@ import pl.dziennik.support.outbox.KafkaSender;
 import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
 import pl.dziennik.support.sql.Transactions;
+import pl.dziennik.testkit.Patience;
 
 /** What the facts of the other services do here: once each, and poison holds up nobody else. */
 @LinkingTest
@@ -152,6 +151,6 @@ class FactsIT {
   }
 
   private static void untilTrue(Callable<Boolean> condition) {
-    await().atMost(Duration.ofSeconds(20)).until(condition);
+    Patience.until(condition);
   }
 }
