@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import pl.dziennik.testkit.TestIdentity.Realm;
 import pl.dziennik.testkit.TestTokens;
 
-/** Mobilne dodatki: the shop's offers, and nothing of it all for nobody. */
+/** Mobilne dodatki: the shop's offers, and nothing of it all without an account. */
 @AccountTest
 class AddonIT {
   @Inject Trials trials;
