@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,11 @@ class SupervisorTest {
   void supervisor() {
     state = StateFolder.at(folder);
     supervisor = new Supervisor(new Progress(state.folder("progress")));
+  }
+
+  @AfterEach
+  void nothingIsLeft() {
+    supervisor.end();
   }
 
   @Test

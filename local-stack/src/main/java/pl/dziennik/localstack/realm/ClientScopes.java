@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.Optional;
 
-/** What goes into tokens; a scope that differs is made anew, for its mappers have ids of their own. */
+/**
+ * What goes into tokens; a scope that differs is made anew, for its mappers have ids of their own.
+ */
 final class ClientScopes {
   private static final String PATH = "/client-scopes";
 
