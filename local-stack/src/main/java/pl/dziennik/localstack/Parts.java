@@ -27,7 +27,7 @@ final class Parts {
       requireNotEnding();
       ChildProcess child = start.get();
       children.add(child);
-      child.end().thenAccept(ended -> fail(ended.death()));
+      var unused = child.end().thenAccept(ended -> fail(ended.death()));
       return child;
     }
   }

@@ -37,7 +37,7 @@ record PidFile(Path file) {
     try {
       String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
       // The second field is the program's name, which may hold anything.
-      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
       return "Z".equals(fields[0])
           ? Optional.empty()
           : Optional.of(fields[START_TICKS] + "@" + Files.readString(BOOT).strip());
