@@ -36,6 +36,10 @@ final class House {
   static House in(Path root) throws IOException {
     House house = new House(root);
     Files.copy(Path.of("../synergia"), root.resolve("synergia"));
+    Files.createDirectories(root.resolve("local-stack/launcher"));
+    for (String part : List.of("build.sh", "processes.sh")) {
+      Files.copy(Path.of("launcher", part), root.resolve("local-stack/launcher").resolve(part));
+    }
     house.program("mvnw", "mvnw");
     for (String program : List.of("java", "javac", "jar")) {
       house.program("jdk/bin/" + program, program);
