@@ -53,6 +53,18 @@ public record Person(String email, MockMailbox mailbox) {
     return answer.jsonPath().getUUID("registrationId");
   }
 
+  /** Somebody who has registered and answered the mail. */
+  static Person activated(MockMailbox mailbox) {
+    Person person = somebody(mailbox);
+    UUID registration = person.registered();
+    activate(person.tokenInMail("/activate"), registration).then().statusCode(204);
+    return person;
+  }
+
+  static Response activate(String token, UUID registration) {
+    return post("/activations", Map.of("token", token, "registrationId", registration));
+  }
+
   static Response post(String path, Object body) {
     return given().contentType(ContentType.JSON).body(body).post("/accounts/v1" + path);
   }

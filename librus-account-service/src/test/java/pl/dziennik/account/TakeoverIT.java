@@ -70,11 +70,7 @@ class TakeoverIT {
   @Test
   void onceTheAddressIsVerifiedAResetKeepsTheParent() {
     String parent = "rodzic-" + UUID.randomUUID() + "@poczta.example";
-    Holder ola =
-        Holder.of(
-            Person.somebody(mailbox),
-            identity,
-            Map.of("ageBracket", "THIRTEEN_TO_FIFTEEN", "guardianEmail", parent));
+    Holder ola = Holder.teenager(mailbox, identity, parent);
 
     reset(ola.person());
 

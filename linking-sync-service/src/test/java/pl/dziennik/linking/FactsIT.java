@@ -38,7 +38,7 @@ class FactsIT {
 
   @BeforeEach
   void known() throws Exception {
-    anna = knownHolder();
+    anna = Holder.whoMayLink(sender);
   }
 
   @Test
@@ -48,7 +48,7 @@ class FactsIT {
         .tell(2, AccountState.Status.ENABLED, AgeBracket.SIXTEEN_OR_OVER, "");
     anna.tell(3, AccountState.Status.ENABLED, AgeBracket.THIRTEEN_TO_FIFTEEN, "");
     untilTrue(() -> parked() == 2);
-    knownHolder();
+    Holder.whoMayLink(sender);
 
     anna.tell(4, AccountState.Status.DELETED, AgeBracket.SIXTEEN_OR_OVER, "");
 
@@ -91,12 +91,6 @@ class FactsIT {
 
     untilTrue(() -> erasedAt(link).equals(Optional.of(ERASED)));
     assertThat(parked()).isEqualTo(1);
-  }
-
-  private Holder knownHolder() throws Exception {
-    Holder holder = Holder.somebody(sender).adult();
-    untilTrue(() -> holder.begin().extract().statusCode() == 201);
-    return holder;
   }
 
   private UUID endedLink() {

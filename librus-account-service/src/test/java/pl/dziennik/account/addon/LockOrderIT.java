@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -22,8 +21,6 @@ import pl.dziennik.account.AccountTest;
 import pl.dziennik.account.FakeIdentity;
 import pl.dziennik.account.Holder;
 import pl.dziennik.account.own.Accounts;
-import pl.dziennik.events.EntitlementState.Product;
-import pl.dziennik.events.EntitlementState.Source;
 import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
 import pl.dziennik.support.sql.Transactions;
@@ -87,15 +84,9 @@ class LockOrderIT {
   private UUID entitled(UUID pupil) throws SQLException {
     UUID account = Holder.somebody(mailbox, identity).id();
     Instant from = Instant.now();
-    Addon addon =
-        new Addon(
-            UUID.randomUUID(),
-            Product.MOBILE_ADDONS,
-            Optional.of(pupil),
-            from,
-            from.plus(TrialStarting.LENGTH),
-            Source.TRIAL);
-    Transactions.in(dataSource, tx -> Entitlements.add(tx, account, addon, hash.of(pupil)));
+    Transactions.in(
+        dataSource,
+        tx -> Entitlements.add(tx, account, SomeAddon.trial(pupil, from), hash.of(pupil)));
     return account;
   }
 }
