@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -22,6 +24,7 @@ import pl.dziennik.testkit.TestIdentity;
  */
 public final class UpstreamsResource implements QuarkusTestResourceLifecycleManager {
   private static final AtomicInteger WAITING = new AtomicInteger();
+  private static final List<Socket> SILENT = new CopyOnWriteArrayList<>();
 
   @Override
   public Map<String, String> start() {
@@ -84,9 +87,13 @@ public final class UpstreamsResource implements QuarkusTestResourceLifecycleMana
     return WAITING.get();
   }
 
+  /** A port that is bound, so that nobody else gets it, and at which nobody listens. */
   private static int closedPort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
+    try {
+      Socket silent = new Socket();
+      silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      SILENT.add(silent);
+      return silent.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

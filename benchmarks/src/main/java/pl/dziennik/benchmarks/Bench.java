@@ -3,11 +3,13 @@ package pl.dziennik.benchmarks;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Scanner;
 import pl.dziennik.systemtests.journey.Places;
 
 /**
- * {@code ./synergia bench}. Arguments: the ports' offset and an operator's access token; the
- * password of linking-sync's database role in the environment as {@code LINKING_APP_PASSWORD}.
+ * {@code ./synergia bench}. Argument: the ports' offset. Standard input, for others on the machine
+ * can read arguments: a line with an operator's access token, and one with the password of
+ * linking-sync's database role.
  */
 public final class Bench {
   private static final int POSTGRES = 15432;
@@ -17,27 +19,29 @@ public final class Bench {
 
   public static void main(String[] args) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    Scanner secrets = new Scanner(System.in, StandardCharsets.UTF_8);
     int offset = Integer.parseInt(args[0]);
     Places places = Places.local(offset);
-    LinkedFamily family = LinkedFamily.make(places, places.anonymous().as(args[1]));
-    preparedRead(family, places, offset, out);
+    LinkedFamily family = LinkedFamily.make(places, places.anonymous().as(secrets.nextLine()));
+    PgBench.Database database =
+        new PgBench.Database(POSTGRES + offset, "linking_app", secrets.nextLine());
+    preparedRead(family, places, database, "http://localhost:" + (LINKING + offset), out);
     GradeToRead.measure(family, out);
   }
 
   private static void preparedRead(
-      LinkedFamily family, Places places, int offset, PrintStream out) {
+      LinkedFamily family,
+      Places places,
+      PgBench.Database database,
+      String besideGateway,
+      PrintStream out) {
     Optional<Tool> wrk = missing("wrk", "wrk", out);
     Optional<Tool> pgbench = missing("pgbench", "postgresql", out);
     if (wrk.isEmpty() || pgbench.isEmpty()) {
       return;
     }
-    PreparedRead.Database database =
-        new PreparedRead.Database(
-            POSTGRES + offset,
-            "linking_app",
-            System.getenv().getOrDefault("LINKING_APP_PASSWORD", ""));
-    new PreparedRead(wrk.get(), pgbench.get(), database)
-        .measure(family, places, "http://localhost:" + (LINKING + offset), out);
+    new PreparedRead(new Wrk(wrk.get()), new PgBench(pgbench.get(), database))
+        .measure(family, places, besideGateway, out);
   }
 
   private static Optional<Tool> missing(String program, String debianPackage, PrintStream out) {

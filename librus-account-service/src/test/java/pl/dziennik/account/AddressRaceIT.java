@@ -43,7 +43,7 @@ class AddressRaceIT {
             two.submit(
                 () -> {
                   start.await();
-                  return activate(token, registration);
+                  return Person.activate(token, registration);
                 });
         Future<Response> registering =
             two.submit(
@@ -88,7 +88,7 @@ class AddressRaceIT {
                 UUID.randomUUID(),
                 anna.email()));
 
-    activate(token, registration)
+    Person.activate(token, registration)
         .then()
         .statusCode(410)
         .body("code", equalTo("link-used-or-expired"));
@@ -103,9 +103,5 @@ class AddressRaceIT {
                 "select id from accounts where email = ?",
                 (Row r) -> r.id(1).toString(),
                 person.email()));
-  }
-
-  private static Response activate(String token, UUID registration) {
-    return Person.post("/activations", Map.of("token", token, "registrationId", registration));
   }
 }

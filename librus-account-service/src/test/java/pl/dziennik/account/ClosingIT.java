@@ -8,11 +8,9 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.mailer.MockMailbox;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import pl.dziennik.events.AccountState;
@@ -20,6 +18,7 @@ import pl.dziennik.events.AccountState.Status;
 import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
 import pl.dziennik.support.sql.Transactions;
+import pl.dziennik.testkit.Patience;
 import pl.dziennik.testkit.TestIdentity.Realm;
 import pl.dziennik.testkit.TestTokens;
 
@@ -151,7 +150,7 @@ class ClosingIT {
     anna.asks().get(ME).then().statusCode(403).body("code", equalTo("no-account"));
 
     identity.down(false);
-    Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> state(anna).equals("DELETED"));
+    Patience.until(() -> state(anna).equals("DELETED"));
     assertThat(identity.subjectOf(anna.person().email())).isEmpty();
     assertThat(told(anna)).filteredOn(s -> s.status() == Status.DELETED).hasSize(1);
   }
@@ -207,8 +206,6 @@ class ClosingIT {
   }
 
   private static List<AccountState> told(Holder holder) {
-    return Awaitility.await()
-        .atMost(Duration.ofSeconds(15))
-        .until(() -> FactsSeen.of(holder.id(), AccountState.class), s -> s.size() >= 2);
+    return Patience.until(() -> FactsSeen.of(holder.id(), AccountState.class), s -> s.size() >= 2);
   }
 }

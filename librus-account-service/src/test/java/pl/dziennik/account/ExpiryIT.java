@@ -103,7 +103,7 @@ class ExpiryIT {
                 Instant.now().minus(LITTLE),
                 registration));
 
-    gone(Person.post("/activations", Map.of("token", token, "registrationId", registration)));
+    gone(Person.activate(token, registration));
 
     assertThat(identity.canLogIn(anna.email(), Person.PASSWORD)).isFalse();
     assertThat(accounts(anna.email())).isZero();

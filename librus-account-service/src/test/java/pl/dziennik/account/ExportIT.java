@@ -25,11 +25,7 @@ class ExportIT {
   @Test
   void everythingThatIsHeldOfAnAccountIsInIt() {
     String parent = "rodzic-" + UUID.randomUUID() + "@poczta.example";
-    Holder ola =
-        Holder.of(
-            Person.somebody(mailbox),
-            identity,
-            Map.of("ageBracket", "THIRTEEN_TO_FIFTEEN", "guardianEmail", parent));
+    Holder ola = Holder.teenager(mailbox, identity, parent);
     UUID pupil = UUID.randomUUID();
     StubLinking.link(ola.id(), pupil);
     ola.asks().body(Map.of("pupilId", pupil)).post("/accounts/v1/me/trials").then().statusCode(201);

@@ -19,6 +19,14 @@ public record Holder(Person person, UUID id) {
     return of(Person.somebody(mailbox), identity, Map.of());
   }
 
+  /** Between 13 and 15, with a parent who decides on links. */
+  static Holder teenager(MockMailbox mailbox, FakeIdentity identity, String parent) {
+    return of(
+        Person.somebody(mailbox),
+        identity,
+        Map.of("ageBracket", "THIRTEEN_TO_FIFTEEN", "guardianEmail", parent));
+  }
+
   /** Registers with these answers and activates from the mailbox, all with one client. */
   static Holder of(Person person, FakeIdentity identity, Map<String, Object> answers) {
     int before = person.mailsTo(person.email()).size();

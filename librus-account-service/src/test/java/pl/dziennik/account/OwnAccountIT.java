@@ -9,16 +9,15 @@ import io.quarkus.mailer.MockMailbox;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import pl.dziennik.events.AccountState;
 import pl.dziennik.events.AccountState.AgeBracket;
 import pl.dziennik.events.AccountState.Status;
+import pl.dziennik.testkit.Patience;
 import pl.dziennik.testkit.TestIdentity.Realm;
 import pl.dziennik.testkit.TestTokens;
 
@@ -204,8 +203,7 @@ class OwnAccountIT {
   }
 
   private static List<AccountState> told(Holder holder, int atLeast) {
-    return Awaitility.await()
-        .atMost(Duration.ofSeconds(15))
-        .until(() -> FactsSeen.of(holder.id(), AccountState.class), s -> s.size() >= atLeast);
+    return Patience.until(
+        () -> FactsSeen.of(holder.id(), AccountState.class), s -> s.size() >= atLeast);
   }
 }

@@ -9,14 +9,13 @@ import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
+import pl.dziennik.testkit.Patience;
 
 /** Somebody with an address of their own, at the public API. */
 public record Person(String email, MockMailbox mailbox) {
@@ -54,6 +53,18 @@ public record Person(String email, MockMailbox mailbox) {
     return answer.jsonPath().getUUID("registrationId");
   }
 
+  /** Somebody who has registered and answered the mail. */
+  static Person activated(MockMailbox mailbox) {
+    Person person = somebody(mailbox);
+    UUID registration = person.registered();
+    activate(person.tokenInMail("/activate"), registration).then().statusCode(204);
+    return person;
+  }
+
+  static Response activate(String token, UUID registration) {
+    return post("/activations", Map.of("token", token, "registrationId", registration));
+  }
+
   static Response post(String path, Object body) {
     return given().contentType(ContentType.JSON).body(body).post("/accounts/v1" + path);
   }
@@ -64,9 +75,7 @@ public record Person(String email, MockMailbox mailbox) {
   }
 
   String tokenInMail(String recipient, String page, int mails) {
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(15))
-        .until(() -> mailsTo(recipient).size() >= mails);
+    Patience.until(() -> mailsTo(recipient).size() >= mails);
     String text = mailsTo(recipient).getLast().getText();
     return text.replaceAll("(?s)^.*" + page + "(?:\\?lang=[a-z]{2})?#([A-Za-z0-9_-]+).*$", "$1");
   }

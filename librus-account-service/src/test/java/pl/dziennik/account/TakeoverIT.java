@@ -10,9 +10,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import pl.dziennik.events.AccountState;
+import pl.dziennik.testkit.Patience;
 
 /** Somebody registers an address that is not theirs; its owner takes it back by the mailbox. */
 @AccountTest
@@ -64,19 +64,13 @@ class TakeoverIT {
         .then()
         .statusCode(401)
         .body("code", equalTo("invalid-token"));
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(5))
-        .until(() -> anna.asks().get("/accounts/v1/me").statusCode() == 200);
+    Patience.until(() -> anna.asks().get("/accounts/v1/me").statusCode() == 200);
   }
 
   @Test
   void onceTheAddressIsVerifiedAResetKeepsTheParent() {
     String parent = "rodzic-" + UUID.randomUUID() + "@poczta.example";
-    Holder ola =
-        Holder.of(
-            Person.somebody(mailbox),
-            identity,
-            Map.of("ageBracket", "THIRTEEN_TO_FIFTEEN", "guardianEmail", parent));
+    Holder ola = Holder.teenager(mailbox, identity, parent);
 
     reset(ola.person());
 
@@ -139,8 +133,7 @@ class TakeoverIT {
   }
 
   private static List<AccountState> told(Holder holder, int atLeast) {
-    return Awaitility.await()
-        .atMost(Duration.ofSeconds(15))
-        .until(() -> FactsSeen.of(holder.id(), AccountState.class), s -> s.size() >= atLeast);
+    return Patience.until(
+        () -> FactsSeen.of(holder.id(), AccountState.class), s -> s.size() >= atLeast);
   }
 }

@@ -1,13 +1,11 @@
 package pl.dziennik.linking;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +24,7 @@ import pl.dziennik.support.outbox.KafkaSender;
 import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
 import pl.dziennik.support.sql.Transactions;
+import pl.dziennik.testkit.Patience;
 
 /** What the facts of the other services do here: once each, and poison holds up nobody else. */
 @LinkingTest
@@ -39,7 +38,7 @@ class FactsIT {
 
   @BeforeEach
   void known() throws Exception {
-    anna = knownHolder();
+    anna = Holder.whoMayLink(sender);
   }
 
   @Test
@@ -49,7 +48,7 @@ class FactsIT {
         .tell(2, AccountState.Status.ENABLED, AgeBracket.SIXTEEN_OR_OVER, "");
     anna.tell(3, AccountState.Status.ENABLED, AgeBracket.THIRTEEN_TO_FIFTEEN, "");
     untilTrue(() -> parked() == 2);
-    knownHolder();
+    Holder.whoMayLink(sender);
 
     anna.tell(4, AccountState.Status.DELETED, AgeBracket.SIXTEEN_OR_OVER, "");
 
@@ -92,12 +91,6 @@ class FactsIT {
 
     untilTrue(() -> erasedAt(link).equals(Optional.of(ERASED)));
     assertThat(parked()).isEqualTo(1);
-  }
-
-  private Holder knownHolder() throws Exception {
-    Holder holder = Holder.somebody(sender).adult();
-    untilTrue(() -> holder.begin().extract().statusCode() == 201);
-    return holder;
   }
 
   private UUID endedLink() {
@@ -152,6 +145,6 @@ class FactsIT {
   }
 
   private static void untilTrue(Callable<Boolean> condition) {
-    await().atMost(Duration.ofSeconds(20)).until(condition);
+    Patience.until(condition);
   }
 }

@@ -175,9 +175,7 @@ class GuardianIT {
   }
 
   private Holder known(AgeBracket bracket, String guardianOfAccount) throws Exception {
-    Holder child = Holder.somebody(sender).known(bracket, guardianOfAccount);
-    Patience.until(() -> child.begin().extract().statusCode() == 201);
-    return child;
+    return Holder.somebody(sender).known(bracket, guardianOfAccount).heardOf();
   }
 
   private UUID awaitingGuardian(Holder child, Map<String, Object> consent) {

@@ -47,6 +47,17 @@ record Holder(UUID account, String email, KafkaSender sender) {
     return known(AgeBracket.SIXTEEN_OR_OVER, "");
   }
 
+  /** An adult of whom linking-sync has heard, so that a link can begin. */
+  static Holder whoMayLink(KafkaSender sender) throws ExecutionException, InterruptedException {
+    return somebody(sender).adult().heardOf();
+  }
+
+  /** The account's facts have arrived: a link begins. */
+  Holder heardOf() {
+    Patience.until(() -> begin().extract().statusCode() == 201);
+    return this;
+  }
+
   void tell(long version, AccountState.Status status, AgeBracket bracket, String guardian)
       throws ExecutionException, InterruptedException {
     tell(
@@ -74,8 +85,7 @@ record Holder(UUID account, String email, KafkaSender sender) {
   /** As an adult, and nobody has answered from the mailbox yet. */
   Holder unproved() throws ExecutionException, InterruptedException {
     recovers(1, Instant.EPOCH, Instant.EPOCH);
-    Patience.until(() -> begin().extract().statusCode() == 201);
-    return this;
+    return heardOf();
   }
 
   /** The mailbox of the address set a password. */

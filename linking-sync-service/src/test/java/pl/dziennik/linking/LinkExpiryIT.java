@@ -33,9 +33,8 @@ class LinkExpiryIT {
   private Holder anna;
 
   @BeforeEach
-  void known() throws Exception {
-    anna = Holder.somebody(sender).adult();
-    Patience.until(() -> anna.begin().extract().statusCode() == 201);
+  void anAdult() throws Exception {
+    anna = Holder.whoMayLink(sender);
   }
 
   @Test

@@ -31,9 +31,8 @@ class LinkFlowIT {
   private Holder anna;
 
   @BeforeEach
-  void known() throws Exception {
-    anna = Holder.somebody(sender).adult();
-    Patience.until(() -> anna.begin().extract().statusCode() == 201);
+  void anAdult() throws Exception {
+    anna = Holder.whoMayLink(sender);
   }
 
   @Test
@@ -123,59 +122,6 @@ class LinkFlowIT {
   }
 
   @Test
-  void aStateServesOnceAndOnlyItsOwnLink() {
-    UUID link = anna.begins();
-    String state = anna.stateOf(link);
-    String ofAnother = anna.stateOf(anna.begins());
-
-    anna.comesBack(link, school.code(), ofAnother)
-        .statusCode(422)
-        .body("code", equalTo("state-mismatch"))
-        .body("errors.field", contains("state"));
-    anna.comesBack(link, school.code(), state).statusCode(200);
-    anna.comesBack(link, school.code(), state)
-        .statusCode(409)
-        .body("code", equalTo("link-not-awaiting-login"));
-  }
-
-  @Test
-  void anAnswerOfAnotherIssuerIsRefusedAndTheLoginStillServes() {
-    UUID link = anna.begins();
-    String state = anna.stateOf(link);
-    anna.asks()
-        .body(Map.of("code", school.code(), "state", state, "iss", "http://evil.test/realms/x"))
-        .post("/family/v1/links/" + link + "/authorization-result")
-        .then()
-        .statusCode(422)
-        .body("code", equalTo("issuer-mismatch"));
-
-    anna.comesBack(link, school.code(), state).statusCode(200);
-  }
-
-  @Test
-  void aLoginThatLeadsNowhereEndsTheLinkAndSaysWhy() {
-    UUID refused = anna.begins();
-    anna.comesBack(refused, "no-such-code").statusCode(422).body("code", equalTo("code-refused"));
-    anna.asks()
-        .get("/family/v1/links/" + refused)
-        .then()
-        .body("status", equalTo("CANCELLED"))
-        .body("reason", equalTo("LOGIN_FAILED"));
-
-    String code = SchoolAccount.refusedWith(409, "regulations-not-accepted");
-    anna.comesBack(anna.begins(), code)
-        .statusCode(409)
-        .body("code", equalTo("regulations-not-accepted"));
-    assertThat(StubSynergia.ENDED_SESSIONS).contains(code);
-    anna.comesBack(anna.begins(), SchoolAccount.refusedWith(409, "nothing-to-link"))
-        .statusCode(409)
-        .body("code", equalTo("nothing-to-link"));
-    anna.comesBack(anna.begins(), SchoolAccount.refusedWith(500, "x"))
-        .statusCode(503)
-        .body("code", equalTo("school-unavailable"));
-  }
-
-  @Test
   void theSameSchoolAccountIsLinkedOnce() {
     UUID first = anna.links(school);
     UUID second = anna.begins();
@@ -206,15 +152,6 @@ class LinkFlowIT {
         .then()
         .body("status", equalTo("CANCELLED"))
         .body("reason", equalTo("ALREADY_LINKED"));
-  }
-
-  @Test
-  void aTicketThatIsNotUnderstoodIsAnUnavailableSchool() {
-    String code = "code-" + UUID.randomUUID();
-    StubSynergia.TICKETS.put(code, new StubSynergia.Ticket(200, "{\"ticket\":\"x\"}"));
-
-    anna.comesBack(anna.begins(), code).statusCode(503).body("code", equalTo("school-unavailable"));
-    assertThat(StubSynergia.ENDED_SESSIONS).contains(code);
   }
 
   @Test

@@ -39,9 +39,8 @@ class LinkRightsIT {
   private Holder anna;
 
   @BeforeEach
-  void known() throws Exception {
-    anna = Holder.somebody(sender).adult();
-    Patience.until(() -> anna.begin().extract().statusCode() == 201);
+  void anAdult() throws Exception {
+    anna = Holder.whoMayLink(sender);
   }
 
   @Test
@@ -50,8 +49,7 @@ class LinkRightsIT {
     UUID link = anna.links(school);
     UUID waiting = anna.begins();
     String state = anna.stateOf(waiting);
-    Holder stranger = Holder.somebody(sender).adult();
-    Patience.until(() -> stranger.begin().extract().statusCode() == 201);
+    Holder stranger = Holder.whoMayLink(sender);
 
     stranger.asks().get("/family/v1/links/" + link).then().statusCode(404);
     stranger.asks().get("/family/v1/links/" + link + "/receipt").then().statusCode(404);

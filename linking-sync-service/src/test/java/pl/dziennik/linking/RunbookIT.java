@@ -37,9 +37,8 @@ class RunbookIT {
   private Holder anna;
 
   @BeforeEach
-  void known() throws Exception {
-    anna = Holder.somebody(sender).adult();
-    Patience.until(() -> anna.begin().extract().statusCode() == 201);
+  void anAdult() throws Exception {
+    anna = Holder.whoMayLink(sender);
   }
 
   @Test

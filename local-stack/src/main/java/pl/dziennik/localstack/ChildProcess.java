@@ -2,15 +2,13 @@ package pl.dziennik.localstack;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** A process under the supervisor, with a pid file by which a later run finds it again. */
@@ -19,15 +17,20 @@ final class ChildProcess {
 
   private final String name;
   private final Process process;
+  private final File log;
+  private final long logBegin;
 
-  private ChildProcess(String name, Process process) {
+  private ChildProcess(String name, Process process, File log, long logBegin) {
     this.name = name;
     this.process = process;
+    this.log = log;
+    this.logBegin = logBegin;
   }
 
   static ChildProcess start(
       StateFolder state, String name, List<String> command, Map<String, String> environment) {
     File log = state.log(name).toFile();
+    long logBegin = log.length();
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -36,8 +39,8 @@ final class ChildProcess {
     builder.environment().putAll(environment);
     try {
       Process process = builder.start();
-      writePid(state.pid(name), process.toHandle());
-      return new ChildProcess(name, process);
+      state.pid(name).write(process.pid());
+      return new ChildProcess(name, process, log, logBegin);
     } catch (IOException e) {
       throw new StartFailure(name + " could not be started: " + e.getMessage(), e);
     }
@@ -51,83 +54,45 @@ final class ChildProcess {
     return process.isAlive();
   }
 
-  int exitValue() {
-    return process.exitValue();
+  /** Comes when it has ended, for whatever reason. */
+  CompletableFuture<ChildProcess> end() {
+    return process.onExit().thenApply(ended -> this);
+  }
+
+  /** Of one that has ended by itself: who, the last error that it has logged, where the log is. */
+  StartFailure death() {
+    return failure("died (code %d)".formatted(process.exitValue()));
+  }
+
+  /** The same of one that lives and does not do what it should. */
+  StartFailure failure(String what) {
+    String why = LastError.in(log.toPath(), logBegin).map(last -> ": " + last).orElse("");
+    return new StartFailure("%s %s%s; see %s".formatted(name, what, why, log));
   }
 
   /** Asks it to end, waits, and insists. */
   void stop() {
-    end(process.toHandle());
-  }
-
-  /** Notes a process: its id and when it started, since ids are given out again. */
-  static void writePid(Path file, ProcessHandle process) throws IOException {
-    Files.writeString(file, process.pid() + " " + startOf(process));
-  }
-
-  /** The process of a pid file, if it is still the one that wrote it. */
-  static Optional<ProcessHandle> find(Path file) {
-    try {
-      String[] parts = Files.readString(file).strip().split(" ", 2);
-      return ProcessHandle.of(Long.parseLong(parts[0]))
-          .filter(p -> p.isAlive() && !isZombie(p))
-          .filter(p -> parts.length > 1 && parts[1].equals(startOf(p)));
-    } catch (IOException | NumberFormatException e) {
-      return Optional.empty();
-    }
-  }
-
-  /** Ends what a killed supervisor left behind; returns how many there were. */
-  static int endOrphans(StateFolder state) {
-    int ended = 0;
-    try (Stream<Path> files = Files.list(state.root().resolve("pids"))) {
-      for (Path file : files.filter(f -> !f.endsWith("supervisor.pid")).toList()) {
-        Optional<ProcessHandle> orphan = find(file);
-        orphan.ifPresent(ChildProcess::end);
-        ended += orphan.isPresent() ? 1 : 0;
-        Files.deleteIfExists(file);
-      }
-      return ended;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  static void end(ProcessHandle process) {
     // The whole family: Keycloak's script waits for its Java process and passes nothing on.
-    List<ProcessHandle> family = Stream.concat(process.descendants(), Stream.of(process)).toList();
+    List<ProcessHandle> family =
+        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
     family.forEach(ProcessHandle::destroy);
     for (ProcessHandle member : family) {
-      if (!waitFor(member, POLITE)) {
+      if (!waitFor(member)) {
         member.destroyForcibly();
-        waitFor(member, POLITE);
+        waitFor(member);
       }
     }
   }
 
-  private static boolean waitFor(ProcessHandle process, Duration time) {
+  private static boolean waitFor(ProcessHandle process) {
     try {
-      process.onExit().get(time.toMillis(), TimeUnit.MILLISECONDS);
+      process.onExit().get(POLITE.toMillis(), TimeUnit.MILLISECONDS);
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return !process.isAlive();
-    } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+    } catch (ExecutionException | TimeoutException e) {
       return !process.isAlive();
     }
-  }
-
-  /** Ended, but not yet reaped by its parent: Linux still lists it. */
-  private static boolean isZombie(ProcessHandle process) {
-    Path stat = Path.of("/proc", Long.toString(process.pid()), "stat");
-    try {
-      return Files.exists(stat) && Files.readString(stat).contains(") Z ");
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private static String startOf(ProcessHandle process) {
-    return process.info().startInstant().map(Instant::toString).orElse("unknown");
   }
 }

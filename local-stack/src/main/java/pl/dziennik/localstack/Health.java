@@ -19,18 +19,14 @@ final class Health {
   /**
    * @throws StartFailure when the process dies or the time is over
    */
-  static void await(StateFolder state, ChildProcess child, String url, Duration patience) {
+  static void await(ChildProcess child, String url, Duration patience) {
     long end = System.nanoTime() + patience.toNanos();
     while (!answers(url)) {
       if (!child.isAlive()) {
-        throw new StartFailure(
-            "%s ended with code %d while starting; the end of %s says why."
-                .formatted(child.name(), child.exitValue(), state.log(child.name())));
+        throw child.death();
       }
       if (System.nanoTime() > end) {
-        throw new StartFailure(
-            "%s was not healthy after %d s; look into %s."
-                .formatted(child.name(), patience.toSeconds(), state.log(child.name())));
+        throw child.failure("was not healthy after %d s".formatted(patience.toSeconds()));
       }
       LockSupport.parkNanos(BETWEEN.toNanos());
     }

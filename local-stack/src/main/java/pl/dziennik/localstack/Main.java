@@ -1,12 +1,16 @@
 package pl.dziennik.localstack;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The supervisor's process. Arguments: {@code supervise DATA OFFSET KEYCLOAK}, {@code down DATA},
- * {@code token DATA OFFSET USER [PASSWORD]}.
+ * The supervisor's process. Arguments: {@code supervise DATA OFFSET KEYCLOAK} or {@code token DATA
+ * OFFSET USER [-]}; with {@code -} the password is the first line of the standard input.
  */
 public final class Main {
   private Main() {}
@@ -16,7 +20,6 @@ public final class Main {
     int code =
         switch (args[0]) {
           case "supervise" -> supervise(state, Integer.parseInt(args[2]), Path.of(args[3]));
-          case "down" -> down(state);
           case "token" -> token(state, args);
           default -> 2;
         };
@@ -24,23 +27,26 @@ public final class Main {
   }
 
   private static int supervise(StateFolder state, int offset, Path keycloak) throws IOException {
-    Optional<ProcessHandle> other = ChildProcess.find(state.pid("supervisor"));
+    Optional<Long> other = state.pid("supervisor").find();
     if (other.isPresent()) {
-      System.err.println("already running as process " + other.get().pid());
+      System.err.println("already running as process " + other.get());
       return 3;
     }
-    ChildProcess.writePid(state.pid("supervisor"), ProcessHandle.current());
-    Supervisor.Installation installation =
-        new Supervisor.Installation(
-            state.folder("run"), keycloak, Path.of(System.getProperty("java.home")));
-    return new Supervisor(state, new Ports(offset), installation).run();
+    state.pid("supervisor").write(ProcessHandle.current().pid());
+    Path javaHome = Path.of(System.getProperty("java.home"));
+    Installation installation = new Installation(state.folder("run"), keycloak, javaHome);
+    Progress progress = new Progress(state.folder("progress"));
+    Supervisor supervisor = new Supervisor(progress);
+    Runtime.getRuntime().addShutdownHook(new Thread(supervisor::end, "shutdown"));
+    return supervisor.run(
+        parts -> new Startup(state, new Ports(offset), installation, progress, parts).run());
   }
 
-  private static int token(StateFolder state, String[] args) {
+  private static int token(StateFolder state, String[] args) throws IOException {
     Secrets secrets = new Secrets(state.folder("secrets.env"));
     String user = args[3];
     String known = user.equals("operator") ? "user_operator" : "demo_password";
-    String password = args.length > 4 ? args[4] : secrets.password(known);
+    String password = args.length > 4 ? line(System.in) : secrets.password(known);
     try {
       System.out.println(LocalTokens.token(new Ports(Integer.parseInt(args[2])), user, password));
       return 0;
@@ -50,13 +56,9 @@ public final class Main {
     }
   }
 
-  /** Ends the supervisor, or, if somebody killed it, what it left. */
-  private static int down(StateFolder state) {
-    ChildProcess.find(state.pid("supervisor")).ifPresent(ChildProcess::end);
-    int orphans = ChildProcess.endOrphans(state) + PostgresServer.endLeftOver(state);
-    if (orphans > 0) {
-      System.out.println("ended " + orphans + " processes of a killed supervisor");
-    }
-    return 0;
+  /** Secrets come by the standard input: what stands among the arguments, anybody here reads. */
+  private static String line(InputStream in) throws IOException {
+    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    return Optional.ofNullable(lines.readLine()).orElse("");
   }
 }

@@ -12,7 +12,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * PostgreSQL 18 on a kept data folder. The first start gives the superuser a password and turns
@@ -39,7 +38,6 @@ final class PostgresServer implements AutoCloseable {
 
   static PostgresServer start(StateFolder state, Ports ports, Secrets secrets) {
     Path data = state.folder("postgres");
-    endLeftOver(state);
     String password = secrets.password("postgres");
     try {
       EmbeddedPostgres server =
@@ -59,25 +57,6 @@ final class PostgresServer implements AutoCloseable {
       return started;
     } catch (IOException | SQLException e) {
       throw new StartFailure("PostgreSQL did not start: " + e.getMessage(), e);
-    }
-  }
-
-  /** Ends a server that a killed supervisor left on the data folder; returns how many. */
-  static int endLeftOver(StateFolder state) {
-    Path pidFile = state.folder("postgres").resolve("postmaster.pid");
-    try {
-      if (!Files.exists(pidFile)) {
-        return 0;
-      }
-      long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-      Optional<ProcessHandle> left =
-          ProcessHandle.of(pid)
-              .filter(p -> p.info().command().map(c -> c.contains("postgres")).orElse(false));
-      left.ifPresent(ChildProcess::end);
-      Files.deleteIfExists(pidFile);
-      return left.isPresent() ? 1 : 0;
-    } catch (IOException | NumberFormatException e) {
-      throw new StartFailure("The old PostgreSQL cannot be ended: " + e, e);
     }
   }
 

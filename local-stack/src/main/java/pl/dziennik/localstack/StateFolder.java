@@ -26,8 +26,8 @@ record StateFolder(Path root) {
     return root.resolve("logs").resolve(name + ".log");
   }
 
-  Path pid(String name) {
-    return root.resolve("pids").resolve(name + ".pid");
+  PidFile pid(String name) {
+    return new PidFile(root.resolve("pids").resolve(name + ".pid"));
   }
 
   Path folder(String name) {

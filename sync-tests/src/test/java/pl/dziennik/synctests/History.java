@@ -16,49 +16,8 @@ import pl.dziennik.events.document.Category;
 import pl.dziennik.synergia.sync.DocumentBumps;
 import pl.dziennik.synergia.sync.RenderedDocument;
 
-/** One history: what has happened so far, and how each step is done. */
+/** One history: what has happened so far, and how each step is done; {@code pick} chooses. */
 final class History {
-
-  /** What can happen; {@code pick} chooses among what is there. */
-  enum Step {
-    GRADE,
-    ABSENCE,
-    CORRECT,
-    TIMETABLE,
-    DELAYED,
-    DUE_JOB,
-    MOVE,
-    BLOCK,
-    ENABLE,
-    LINK_MOTHER,
-    LINK_FATHER,
-    LINK_ONCE,
-    WITHDRAW,
-    REGISTERS,
-    SCHOOL_DOWN,
-    SCHOOL_UP,
-    RELAY,
-    RENDER_ONLY,
-    ADVANCE_LATE,
-    RELAY_CRASH,
-    DELIVER,
-    DELIVER_TWICE,
-    RECONCILE,
-    LOSE,
-    LOSE_ROW,
-    LOSE_TIMELINE,
-    BACK_UP_SCHOOL,
-    RESTORE_SCHOOL,
-    BACK_UP_COPY,
-    RESTORE_COPY
-  }
-
-  private static final Set<Step> LOSSES = EnumSet.of(Step.LOSE, Step.LOSE_ROW, Step.LOSE_TIMELINE);
-  private static final Set<Step> RESTORES = EnumSet.range(Step.BACK_UP_SCHOOL, Step.RESTORE_COPY);
-
-  /** After which a link may need a scope that others have needed before. */
-  private static final Set<Step> SCOPES_CHANGE =
-      EnumSet.of(Step.MOVE, Step.BLOCK, Step.ENABLE, Step.LINK_MOTHER, Step.LINK_FATHER);
 
   private final World world;
   private final SchoolSide school;
@@ -75,34 +34,13 @@ final class History {
     this.school = world.school;
   }
 
-  /**
-   * @param kind 0: one link, whose scopes change by consent and withdrawal alone, and no faults; 1:
-   *     no faults; 2: losses; 3: losses and restores
-   */
-  static List<Step> steps(int kind) {
-    List<Step> out = new ArrayList<>(List.of(Step.values()));
-    if (kind < 3) {
-      out.removeAll(RESTORES);
-    }
-    if (kind < 2) {
-      out.removeAll(LOSSES);
-    }
-    if (kind < 1) {
-      out.removeAll(SCOPES_CHANGE);
-      out.addAll(List.of(Step.GRADE, Step.ABSENCE, Step.DELAYED, Step.LINK_ONCE));
-    }
-    // Things move more often than they break.
-    out.addAll(List.of(Step.RELAY, Step.REGISTERS, Step.DELIVER, Step.DELIVER, Step.DELIVER));
-    return out;
-  }
-
   /** Something was lost or restored: repairs are what reconciliation is for. */
   boolean hasFault() {
-    return happened.stream().anyMatch(s -> LOSSES.contains(s) || RESTORES.contains(s));
+    return happened.stream().anyMatch(Step::isFault);
   }
 
   boolean isPlain() {
-    return !hasFault() && happened.stream().noneMatch(SCOPES_CHANGE::contains);
+    return !hasFault() && happened.stream().noneMatch(Step::changesScopes);
   }
 
   boolean isVersionKept() {
@@ -157,7 +95,7 @@ final class History {
     school.tx(
         c -> {
           DocumentBumps.dueAt(c, SchoolSide.grades(ZOSIA), due);
-          return SchoolSide.insertGrade(c, ZOSIA, "5", due);
+          return SchoolRows.insertGrade(c, ZOSIA, "5", due);
         });
   }
 

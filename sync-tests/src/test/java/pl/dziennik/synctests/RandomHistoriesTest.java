@@ -20,7 +20,7 @@ class RandomHistoriesTest extends SyncTest {
   private static final int STEPS = 40;
   private static final int KINDS = 4;
 
-  record Move(History.Step step, int pick) {}
+  record Move(Step step, int pick) {}
 
   @Test
   void whateverHappensTheCopySettlesOnTheSourceAndNeverHoldsMoreThanConsented() {
@@ -36,7 +36,7 @@ class RandomHistoriesTest extends SyncTest {
   }
 
   private static List<Move> steps(Random random) {
-    List<History.Step> steps = History.steps(random.nextInt(KINDS));
+    List<Step> steps = Step.of(random.nextInt(KINDS));
     List<Move> out = new ArrayList<>();
     for (int i = 0; i < STEPS; i++) {
       out.add(new Move(steps.get(random.nextInt(steps.size())), random.nextInt(1 << 20)));

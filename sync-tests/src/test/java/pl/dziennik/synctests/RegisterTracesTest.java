@@ -194,7 +194,7 @@ class RegisterTracesTest extends SyncTest {
     school.tx(
         c -> {
           pl.dziennik.synergia.sync.DocumentBumps.dueAt(c, SchoolSide.grades(ZOSIA), due);
-          return SchoolSide.insertGrade(c, ZOSIA, "5", due);
+          return SchoolRows.insertGrade(c, ZOSIA, "5", due);
         });
     assertThat(twoLooks()).as("due").isZero();
     school.dueBumps();

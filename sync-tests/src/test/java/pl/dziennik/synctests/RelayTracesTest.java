@@ -82,7 +82,8 @@ class RelayTracesTest extends SyncTest {
   void aWriteDuringTheRenderingComesWithItsOwnVersion() throws Exception {
     world.synced(MOTHER);
     school.grade(ZOSIA, "3");
-    List<RenderedDocument> rendered = school.renderWith(() -> school.grade(ZOSIA, "4"));
+    List<RenderedDocument> rendered =
+        new InterruptedRendering(school.database).with(() -> school.grade(ZOSIA, "4"));
     RenderedDocument grades = rendered.getFirst();
 
     assertThat(new String(grades.content(), StandardCharsets.UTF_8)).doesNotContain("\"4\"");
@@ -133,7 +134,7 @@ class RelayTracesTest extends SyncTest {
     Instant due = Instant.now().plusMillis(1).truncatedTo(ChronoUnit.MICROS);
     school.tx(
         c -> {
-          SchoolSide.insertGrade(c, ZOSIA, "5", due);
+          SchoolRows.insertGrade(c, ZOSIA, "5", due);
           DocumentBumps.dueAt(c, SchoolSide.grades(ZOSIA), due);
           return true;
         });

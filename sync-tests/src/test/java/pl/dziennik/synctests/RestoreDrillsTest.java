@@ -152,7 +152,7 @@ class RestoreDrillsTest extends SyncTest {
         java.time.Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
     school.tx(
         c -> {
-          SchoolSide.insertGrade(c, ZOSIA, "5", due);
+          SchoolRows.insertGrade(c, ZOSIA, "5", due);
           pl.dziennik.synergia.sync.DocumentBumps.dueAt(c, SchoolSide.grades(ZOSIA), due);
           return true;
         });

@@ -1,6 +1,5 @@
 package pl.dziennik.synctests;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -21,7 +20,6 @@ import pl.dziennik.synergia.grade.GradesDocument;
 import pl.dziennik.synergia.sync.AccessBumps;
 import pl.dziennik.synergia.sync.AccessDocument;
 import pl.dziennik.synergia.sync.DocumentBumps;
-import pl.dziennik.synergia.sync.DocumentRenderer;
 import pl.dziennik.synergia.sync.DueBumps;
 import pl.dziennik.synergia.sync.Epochs;
 import pl.dziennik.synergia.sync.GrantTicket;
@@ -46,10 +44,10 @@ final class SchoolSide {
   static final UUID FATHER = id(32);
   static final String TERM = "2026/27-1";
 
-  private static final UUID YEAR = id(10);
-  private static final UUID TEACHER = id(41);
-  private static final UUID SUBJECT = id(42);
-  private static final UUID GRADE_CATEGORY = id(43);
+  static final UUID YEAR = id(10);
+  static final UUID TEACHER = id(41);
+  static final UUID SUBJECT = id(42);
+  static final UUID GRADE_CATEGORY = id(43);
 
   final SyncDatabase database =
       new SyncDatabase("synergia", "sync_tests_school", "synergia-service");
@@ -75,46 +73,7 @@ final class SchoolSide {
 
   void begin() {
     database.empty();
-    database.asSuperuser(
-        "insert into schools values ('%s', 'Szkoła', 'Łódź', 'pokój 12', 1000, now())"
-            .formatted(SCHOOL));
-    row("school_years", YEAR, "'2026/27', '2026-09-01', '2027-02-01', '2027-06-25'");
-    row("classes", CLASS_A, "'%s', '4a', 4".formatted(YEAR));
-    row("classes", CLASS_B, "'%s', '4b', 4".formatted(YEAR));
-    row("staff_members", TEACHER, "'Ewa', 'Nowak'");
-    row("subjects", SUBJECT, "'matematyka', 'mat'");
-    row("grade_categories", GRADE_CATEGORY, "null, 'sprawdzian', 5, true, '#D32F2F'");
-    pupil(ZOSIA, "Zosia", CLASS_A);
-    pupil(JAN, "Jan", CLASS_B);
-    parent(MOTHER, "Anna");
-    parent(FATHER, "Piotr");
-  }
-
-  private void pupil(UUID pupil, String name, UUID classId) {
-    row("pupils", pupil, "'%s', 'Łęcka', '2016-01-01'".formatted(name));
-    row(
-        "enrolments",
-        UUID.randomUUID(),
-        "'%s', '%s', 1, '2026-09-01', null".formatted(pupil, classId));
-  }
-
-  /** A guardian of both; the account has the guardian's id. */
-  private void parent(UUID guardian, String name) {
-    row("guardians", guardian, "'%s', 'Łęcka'".formatted(name));
-    for (UUID child : List.of(ZOSIA, JAN)) {
-      database.asSuperuser(
-          "insert into guardianships values ('%s', '%s', '%s')".formatted(SCHOOL, guardian, child));
-    }
-    row(
-        "school_accounts",
-        guardian,
-        "'%d', 'GUARDIAN', '%s', '%s', true, 0, now()"
-            .formatted(1000000 + guardian.getLeastSignificantBits(), guardian, guardian));
-  }
-
-  private void row(String table, UUID rowId, String rest) {
-    database.asSuperuser(
-        "insert into %s values ('%s', '%s', %s)".formatted(table, SCHOOL, rowId, rest));
+    new SchoolGround(database).lay();
   }
 
   /** A connection that has entered the school, outside autocommit. */
@@ -154,40 +113,14 @@ final class SchoolSide {
 
   static UUID grade(Connection c, UUID pupil, String value) throws SQLException {
     Instant since = DocumentBumps.bump(c, List.of(grades(pupil)));
-    return insertGrade(c, pupil, value, since);
-  }
-
-  static UUID insertGrade(Connection c, UUID pupil, String value, Instant since)
-      throws SQLException {
-    UUID grade = UUID.randomUUID();
-    Statements.update(
-        c,
-        "insert into grades values (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, 5, true, 'CURRENT', '',"
-            + " date '2026-11-20', '', 1, ?, null)",
-        SCHOOL,
-        grade,
-        pupil,
-        CLASS_A,
-        SUBJECT,
-        TEACHER,
-        GRADE_CATEGORY,
-        YEAR,
-        value,
-        since);
-    return grade;
+    return SchoolRows.insertGrade(c, pupil, value, since);
   }
 
   void correct(UUID grade, String value) {
     tx(
         c -> {
           Instant since = DocumentBumps.bump(c, List.of(grades(ZOSIA)));
-          return Statements.update(
-              c,
-              "update grades set corrected_from = value, value = ?, revision = revision + 1,"
-                  + " since = ? where id = ?",
-              value,
-              since,
-              grade);
+          return SchoolRows.correctGrade(c, grade, value, since);
         });
   }
 
@@ -195,25 +128,7 @@ final class SchoolSide {
     tx(
         c -> {
           Instant since = DocumentBumps.bump(c, List.of(attendance(pupil, day.substring(0, 7))));
-          UUID lesson = UUID.randomUUID();
-          Statements.update(
-              c,
-              "insert into lessons values (?, ?, ?, ?, ?, cast(? as date), ?, 'Temat', now())",
-              SCHOOL,
-              lesson,
-              CLASS_A,
-              SUBJECT,
-              TEACHER,
-              day,
-              lessons++ % 15);
-          return Statements.update(
-              c,
-              "insert into attendance_marks values (?, ?, ?, ?, 'nb', 1, ?)",
-              SCHOOL,
-              UUID.randomUUID(),
-              lesson,
-              pupil,
-              since);
+          return SchoolRows.insertAbsence(c, pupil, day, lessons++ % 15, since);
         });
   }
 
@@ -282,29 +197,6 @@ final class SchoolSide {
       return out;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  /** Renders grades only; {@code between} happens after the versions were read. */
-  List<RenderedDocument> renderWith(Runnable between) throws SQLException {
-    GradesDocument real = new GradesDocument();
-    DocumentRenderer interrupted =
-        new DocumentRenderer() {
-          @Override
-          public Category category() {
-            return Category.GRADES;
-          }
-
-          @Override
-          public ObjectNode render(Connection snapshot, DocumentKey key) throws SQLException {
-            between.run();
-            return real.render(snapshot, key);
-          }
-        };
-    Rendering rendering =
-        new Rendering(new Renderers(List.of(interrupted)), k -> false, (k, e) -> {});
-    try (Connection relay = database.database().asRelay()) {
-      return rendering.batch(relay, 1000);
     }
   }
 

@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 import pl.dziennik.testkit.TestPostgres;
 import pl.dziennik.testkit.TestPostgres.Database;
 
@@ -38,6 +40,15 @@ final class SyncDatabase {
 
   Database database() {
     return database;
+  }
+
+  /** As the application connects. */
+  DataSource source() {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(database.url());
+    source.setUser(database.application());
+    source.setPassword(database.application());
+    return source;
   }
 
   /** As on the first day; rows that migrations made are the caller's to make again. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 /** Two transactions at once on real PostgreSQL: who waits for whom. */
 abstract class TwoSessions extends SyncTest {
   private static final int MOMENT_MS = 300;
-  static final int PATIENCE_S = 20;
+  static final int PATIENCE_S = 60;
 
   private final List<Connection> open = new java.util.ArrayList<>();
 

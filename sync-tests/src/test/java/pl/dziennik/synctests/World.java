@@ -6,12 +6,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 import pl.dziennik.events.document.Category;
 import pl.dziennik.linking.sync.DocumentStore;
 import pl.dziennik.linking.sync.EndReason;
@@ -33,12 +31,13 @@ final class World {
   final DirectRegisters registers = new DirectRegisters(school);
   final SyncDatabase copy =
       new SyncDatabase("linking_sync", "sync_tests_copy", "linking-sync-service");
-  final DataSource copySource = source(copy);
+  final DataSource copySource = copy.source();
 
   /** Sent and not yet delivered. */
   final List<RenderedDocument> bus = new ArrayList<>();
 
-  private Instant now = Instant.parse("2026-11-24T10:00:00Z");
+  private final CopyChecks checks = new CopyChecks(copy, registers);
+  private final SteppedClock clock = new SteppedClock(Instant.parse("2026-11-24T10:00:00Z"));
   private Reconciler reconciler = newReconciler();
 
   void begin() {
@@ -161,7 +160,7 @@ final class World {
   }
 
   void afterTheLag() {
-    now = now.plus(LAG).plusSeconds(1);
+    clock.step(LAG.plusSeconds(1));
   }
 
   void raiseCopyEpoch() {
@@ -192,75 +191,15 @@ final class World {
 
   /** The copy equals what the school would render now, for every scope that is needed. */
   List<String> differences() {
-    List<String> ours =
-        copy.strings(
-            "select audience || ' ' || category || ' ' || period || ' ' || version || ' ' || hash"
-                + " from documents order by 1");
-    List<String> theirs = new ArrayList<>();
-    try {
-      registers.documents(SchoolSide.SCHOOL).stream()
-          .filter(
-              d ->
-                  !copy.strings(
-                          "select 1 from scopes where audience = '%s' and category = '%s'"
-                              .formatted(d.key().audience(), d.key().category()))
-                      .isEmpty())
-          .forEach(
-              d ->
-                  theirs.add(
-                      String.join(
-                          " ",
-                          d.key().audience().toString(),
-                          d.key().category().name(),
-                          d.key().period(),
-                          Long.toString(d.version()),
-                          d.hash())));
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-    List<String> out = new ArrayList<>();
-    ours.stream().filter(d -> !theirs.contains(d)).forEach(d -> out.add("only here: " + d));
-    theirs.stream().filter(d -> !ours.contains(d)).forEach(d -> out.add("only there: " + d));
-    return out;
+    return checks.differences();
   }
 
   /** P2: every document has a scope that an active link needs. */
   List<String> unneeded() {
-    return copy.strings(
-        """
-        select d.audience || ' ' || d.category from documents d
-        where not exists (select 1 from link_scopes s join links l on l.id = s.link_id
-          where l.status in ('ACTIVE', 'SUSPENDED') and s.school_id = d.school_id
-            and s.audience = d.audience and s.category = d.category)
-        """);
+    return checks.unneeded();
   }
 
   private Reconciler newReconciler() {
-    Clock clock =
-        new Clock() {
-          @Override
-          public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-          }
-
-          @Override
-          public Clock withZone(java.time.ZoneId zone) {
-            return this;
-          }
-
-          @Override
-          public Instant instant() {
-            return now;
-          }
-        };
     return new Reconciler(copySource, registers, clock, LAG);
-  }
-
-  private static DataSource source(SyncDatabase database) {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(database.database().url());
-    source.setUser(database.database().application());
-    source.setPassword(database.database().application());
-    return source;
   }
 }

@@ -40,7 +40,7 @@ class DocumentsIT {
             .post("/synergia/v1/grades")
             .jsonPath()
             .getString("id");
-    Response now = correct(book, id, "\"1\"", "4+");
+    Response now = new Grading(book).correct(id, "\"1\"", Map.of("value", "4+"));
     String since = now.jsonPath().getString("since");
 
     JsonNode rendered =
@@ -70,8 +70,9 @@ class DocumentsIT {
   @Test
   void anAbsenceIsRenderedAndAPresenceIsNot() throws Exception {
     GradebookFixture book = GradebookFixture.ready();
-    hold(book, 1, "nb");
-    hold(book, 2, "ob");
+    TeachersDay day = new TeachersDay(book);
+    day.hold(day.lesson(1, "nb")).then().statusCode(201);
+    day.hold(day.lesson(2, "ob")).then().statusCode(201);
 
     JsonNode items =
         render(book, Audience.pupil(book.a().pupil()), Category.ATTENDANCE, "2026-11")
@@ -102,19 +103,8 @@ class DocumentsIT {
         book.school()
             .created(
                 "/synergia/v1/timetable-plans",
-                Map.of(
-                    "classId",
-                    book.a().classId(),
-                    "weekday",
-                    5,
-                    "number",
-                    2,
-                    "subjectId",
-                    book.maths(),
-                    "teacherId",
-                    book.a().teacher(),
-                    "room",
-                    "12",
+                TeachersDay.with(
+                    new TeachersDay(book).entry(5, 2),
                     "validFrom",
                     "2026-11-16",
                     "validUntil",
@@ -149,12 +139,8 @@ class DocumentsIT {
   @Test
   void ofTwoCorrectionsAtOnceOneWins() throws Exception {
     GradebookFixture book = GradebookFixture.ready();
-    String id =
-        book.asTeacher()
-            .body(book.grade("3"))
-            .post("/synergia/v1/grades")
-            .jsonPath()
-            .getString("id");
+    Grading grading = new Grading(book);
+    String id = Grading.id(grading.post(book.grade("3")));
     CountDownLatch start = new CountDownLatch(1);
     try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
       List<Future<Integer>> answers =
@@ -164,7 +150,9 @@ class DocumentsIT {
                       pool.submit(
                           () -> {
                             start.await();
-                            return correct(book, id, "\"1\"", value).statusCode();
+                            return grading
+                                .correct(id, "\"1\"", Map.of("value", value))
+                                .statusCode();
                           }))
               .toList();
       start.countDown();
@@ -174,44 +162,13 @@ class DocumentsIT {
       }
       assertThat(statuses).containsExactlyInAnyOrder(200, 412, 412, 412);
     }
-    assertThat(
-            GradebookFixture.version(
-                book.school().id(), "PUPIL:" + book.a().pupil(), "GRADES", "2026/27-1"))
-        .isEqualTo(2);
+    assertThat(grading.gradesVersion()).isEqualTo(2);
   }
 
   private static JsonNode without(JsonNode item, String... fields) {
     ObjectNode copy = item.deepCopy();
     copy.remove(List.of(fields));
     return copy;
-  }
-
-  private static Response correct(GradebookFixture book, String id, String tag, String value) {
-    return book.asTeacher()
-        .header("If-Match", tag)
-        .body(Map.of("value", value))
-        .patch("/synergia/v1/grades/" + id);
-  }
-
-  private static void hold(GradebookFixture book, int number, String code) {
-    book.asTeacher()
-        .body(
-            Map.of(
-                "classId",
-                book.a().classId(),
-                "subjectId",
-                book.maths(),
-                "date",
-                "2026-11-20",
-                "number",
-                number,
-                "topic",
-                "Ułamki",
-                "marks",
-                List.of(Map.of("pupilId", book.a().pupil(), "code", code))))
-        .post("/synergia/v1/lessons")
-        .then()
-        .statusCode(201);
   }
 
   private JsonNode render(

@@ -46,6 +46,13 @@ record LinkFixture(GradebookFixture book, UUID link, UUID consumer, String ticke
         answer.jsonPath().getLong("epoch"));
   }
 
+  /** The guardian has consented as well: Synergia has heard that the link lives. */
+  static LinkFixture opened(GradebookFixture book) {
+    LinkFixture link = signedIn(book);
+    link.live().then().statusCode(200);
+    return link;
+  }
+
   Response live() {
     return live(epoch);
   }

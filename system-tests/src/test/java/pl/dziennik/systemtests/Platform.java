@@ -10,6 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import pl.dziennik.systemtests.client.Api;
 import pl.dziennik.systemtests.journey.Places;
 
@@ -24,7 +28,7 @@ final class Platform {
   static final int POSTGRES_PORT = 15432 + OFFSET;
 
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-  private static final Path DATA = ROOT.resolve("system-tests/target/platform");
+  static final Path DATA = ROOT.resolve("system-tests/target/platform");
 
   private static final class Holder {
     static final Platform SHARED = new Platform();
@@ -65,12 +69,15 @@ final class Platform {
 
   /** A password or key that the platform made for itself. */
   String secret(String name) {
-    try {
-      return Files.readAllLines(DATA.resolve("secrets.env")).stream()
-          .filter(l -> l.startsWith(name + "="))
-          .map(l -> l.substring(name.length() + 1))
-          .findFirst()
-          .orElseThrow();
+    return Optional.ofNullable(secrets().get(name)).orElseThrow();
+  }
+
+  /** All passwords and keys by their names. */
+  Map<String, String> secrets() {
+    try (Stream<String> lines = Files.lines(DATA.resolve("secrets.env"))) {
+      return lines
+          .map(line -> line.split("=", 2))
+          .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

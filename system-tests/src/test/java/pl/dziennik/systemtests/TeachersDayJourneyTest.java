@@ -3,11 +3,12 @@ package pl.dziennik.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import pl.dziennik.systemtests.client.Answer;
 import pl.dziennik.systemtests.client.Api;
@@ -15,6 +16,11 @@ import pl.dziennik.systemtests.client.Api;
 /** The demo school's teacher and families, through the gateway. */
 class TeachersDayJourneyTest {
   private static final String V1 = "/synergia/v1";
+
+  /** In days: longer than the summer holidays, and than a weekend. */
+  private static final int LONG_AGO = 120;
+
+  private static final int SOON = 7;
   private final Platform platform = Platform.running();
   private final Api teacher = as("9000002");
   private final Api otherTeacher = as("9000003");
@@ -38,6 +44,8 @@ class TeachersDayJourneyTest {
             category,
             "value",
             "4+",
+            "date",
+            lesson.gradedOn(),
             "comment",
             "Bardzo ładna praca.");
     Answer posted = teacher.post(V1 + "/grades", grade).expect(201);
@@ -69,6 +77,7 @@ class TeachersDayJourneyTest {
                 "subjectId", lesson.subjectId(),
                 "pupilId", lesson.pupilId(),
                 "categoryId", category,
+                "date", lesson.gradedOn(),
                 "value", "7"));
     assertThat(teacher.post(V1 + "/grades", good).code()).isEqualTo("invalid-grade-value");
     good.put("value", "4");
@@ -93,17 +102,24 @@ class TeachersDayJourneyTest {
     }
   }
 
-  private record Lesson(String classId, String subjectId, String pupilId) {}
+  /**
+   * @param gradedOn a day of the school year that has come: today may lie in the holidays
+   */
+  private record Lesson(String classId, String subjectId, String pupilId, String gradedOn) {}
 
   /** The first lesson of a day on which this teacher works, and the first pupil of its class. */
   private Lesson aLessonOfMyOwn() {
-    JsonNode lesson = MissingNode.getInstance();
-    LocalDate day = LocalDate.now(ZoneId.of("Europe/Warsaw"));
-    // No lessons at weekends and in the holidays: the last day that had some.
-    for (int back = 0; back < 120 && lesson.isMissingNode(); back++) {
-      String date = day.minusDays(back).toString();
-      lesson = teacher.get(V1 + "/timetable?date=" + date).expect(200).json().at("/items/0");
-    }
+    LocalDate today = LocalDate.now(ZoneId.of("Europe/Warsaw"));
+    // No lessons at weekends and in the holidays: the last day that had some, or the first one that
+    // will, where September begins with a weekend.
+    LocalDate day =
+        Stream.concat(
+                IntStream.range(0, LONG_AGO).mapToObj(today::minusDays),
+                IntStream.range(1, SOON).mapToObj(today::plusDays))
+            .filter(d -> !firstLesson(d).isMissingNode())
+            .findFirst()
+            .orElseThrow();
+    JsonNode lesson = firstLesson(day);
     String classId = lesson.path("classId").asText();
     String pupil =
         teacher
@@ -112,7 +128,12 @@ class TeachersDayJourneyTest {
             .json()
             .at("/items/0/id")
             .asText();
-    return new Lesson(classId, lesson.path("subjectId").asText(), pupil);
+    String gradedOn = (day.isAfter(today) ? today : day).toString();
+    return new Lesson(classId, lesson.path("subjectId").asText(), pupil, gradedOn);
+  }
+
+  private JsonNode firstLesson(LocalDate day) {
+    return teacher.get(V1 + "/timetable?date=" + day).expect(200).json().at("/items/0");
   }
 
   private Api as(String login) {

@@ -2,6 +2,7 @@ package pl.dziennik.testkit;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 
 /**
@@ -16,6 +17,11 @@ public final class Patience {
   /** Returns once the condition holds. */
   public static void until(Callable<Boolean> condition) {
     Awaitility.await().atMost(LIMIT).until(condition);
+  }
+
+  /** The value, once it is as the condition wants it. */
+  public static <T> T until(Callable<T> value, Predicate<? super T> condition) {
+    return Awaitility.await().atMost(LIMIT).until(value, condition::test);
   }
 
   /**

@@ -27,8 +27,14 @@ public final class TestKafka {
 
   private TestKafka() {
     try {
-      int port = freePort();
-      int controllerPort = freePort();
+      int port;
+      int controllerPort;
+      // Both are held until both are known, or the second could be the first.
+      try (ServerSocket one = new ServerSocket(0);
+          ServerSocket other = new ServerSocket(0)) {
+        port = one.getLocalPort();
+        controllerPort = other.getLocalPort();
+      }
       Path folder = Files.createTempDirectory("test-kafka");
       Path config = folder.resolve("server.properties");
       Properties properties = properties(port, controllerPort, folder.resolve("data"));
@@ -92,11 +98,5 @@ public final class TestKafka {
     p.put("transaction.state.log.min.isr", "1");
     p.put("auto.create.topics.enable", "true");
     return p;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -40,7 +40,10 @@ class ReaperJob {
     this.clock = clock;
   }
 
-  @Scheduled(every = "5m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Scheduled(
+      every = "{dziennik.account.reap-every}",
+      delayed = "1m",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void run() throws SQLException {
     Instant old = clock.instant().minus(GRACE);
     try {

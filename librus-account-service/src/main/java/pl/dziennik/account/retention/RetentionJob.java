@@ -26,7 +26,10 @@ class RetentionJob {
     this.retention = new Retention(dataSource, clock);
   }
 
-  @Scheduled(every = "5m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Scheduled(
+      every = "{dziennik.account.retention-every}",
+      delayed = "1m",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void run() throws SQLException {
     retention.run(OWN);
     retention.run(Retention.ofEveryService());

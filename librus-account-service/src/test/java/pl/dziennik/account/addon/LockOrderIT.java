@@ -1,17 +1,14 @@
 package pl.dziennik.account.addon;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.mailer.MockMailbox;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -24,11 +21,10 @@ import pl.dziennik.account.AccountTest;
 import pl.dziennik.account.FakeIdentity;
 import pl.dziennik.account.Holder;
 import pl.dziennik.account.own.Accounts;
-import pl.dziennik.events.EntitlementState.Product;
-import pl.dziennik.events.EntitlementState.Source;
 import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
 import pl.dziennik.support.sql.Transactions;
+import pl.dziennik.testkit.Patience;
 
 /** The end of an account and the end of a link meet at the account, and never in a deadlock. */
 @AccountTest
@@ -56,12 +52,12 @@ class LockOrderIT {
               tx -> {
                 Accounts.lock(tx, account);
                 Future<Boolean> started = other.submit(forget(pupil));
-                await().atMost(Duration.ofSeconds(20)).until(this::isSomebodyWaiting);
+                Patience.until(this::isSomebodyWaiting);
                 Entitlements.end(tx, account);
                 return started;
               });
 
-      assertThat(forgetting.get(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(forgetting.get(60, TimeUnit.SECONDS)).isTrue();
     }
     List<Addon> left = Transactions.in(dataSource, tx -> Entitlements.of(tx, account));
     assertThat(left).isEmpty();
@@ -88,15 +84,9 @@ class LockOrderIT {
   private UUID entitled(UUID pupil) throws SQLException {
     UUID account = Holder.somebody(mailbox, identity).id();
     Instant from = Instant.now();
-    Addon addon =
-        new Addon(
-            UUID.randomUUID(),
-            Product.MOBILE_ADDONS,
-            Optional.of(pupil),
-            from,
-            from.plus(TrialStarting.LENGTH),
-            Source.TRIAL);
-    Transactions.in(dataSource, tx -> Entitlements.add(tx, account, addon, hash.of(pupil)));
+    Transactions.in(
+        dataSource,
+        tx -> Entitlements.add(tx, account, SomeAddon.trial(pupil, from), hash.of(pupil)));
     return account;
   }
 }

@@ -15,8 +15,6 @@ import org.junit.jupiter.api.Test;
 import pl.dziennik.account.AccountTest;
 import pl.dziennik.account.FakeIdentity;
 import pl.dziennik.account.Holder;
-import pl.dziennik.events.EntitlementState.Product;
-import pl.dziennik.events.EntitlementState.Source;
 import pl.dziennik.events.LinkState;
 import pl.dziennik.events.LinkState.LinkedPupil;
 import pl.dziennik.events.LinkState.Status;
@@ -90,15 +88,9 @@ class LostPupilsIT {
   private UUID entitled(Duration ago) throws SQLException {
     UUID account = Holder.somebody(mailbox, identity).id();
     Instant from = Instant.now().minus(ago);
-    Addon addon =
-        new Addon(
-            UUID.randomUUID(),
-            Product.MOBILE_ADDONS,
-            Optional.of(pupil),
-            from,
-            from.plus(TrialStarting.LENGTH),
-            Source.TRIAL);
-    Transactions.in(dataSource, tx -> Entitlements.add(tx, account, addon, hash.of(pupil)));
+    Transactions.in(
+        dataSource,
+        tx -> Entitlements.add(tx, account, SomeAddon.trial(pupil, from), hash.of(pupil)));
     return account;
   }
 

@@ -31,7 +31,7 @@ class RetentionJob {
   }
 
   @Scheduled(
-      every = "10m",
+      every = "{dziennik.linking.retention-every}",
       delayed = "1m",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void run() throws SQLException {

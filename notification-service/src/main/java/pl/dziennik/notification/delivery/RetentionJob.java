@@ -26,7 +26,7 @@ class RetentionJob {
   }
 
   @Scheduled(
-      every = "10m",
+      every = "{dziennik.notification.retention-every}",
       delayed = "1m",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void run() throws SQLException {

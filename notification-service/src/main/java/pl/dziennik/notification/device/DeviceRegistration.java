@@ -6,7 +6,6 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import pl.dziennik.notification.device.Devices.Device;
@@ -34,17 +33,6 @@ class DeviceRegistration {
     this.hosts = hosts;
     this.ids = ids;
     this.clock = clock;
-  }
-
-  /**
-   * What a browser's subscription says.
-   *
-   * @param authorisedAt when the token was issued with which it comes
-   */
-  record Subscription(String endpoint, PushKeys keys, String name, Instant authorisedAt) {
-    Subscription spelt(String other) {
-      return new Subscription(other, keys, name, authorisedAt);
-    }
   }
 
   /**

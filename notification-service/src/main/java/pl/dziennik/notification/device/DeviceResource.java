@@ -23,7 +23,6 @@ import pl.dziennik.notification.device.DeviceMessages.DeviceRequest;
 import pl.dziennik.notification.device.DeviceMessages.DeviceResponse;
 import pl.dziennik.notification.device.DeviceMessages.VapidKeyResponse;
 import pl.dziennik.notification.device.DeviceRegistration.Registered;
-import pl.dziennik.notification.device.DeviceRegistration.Subscription;
 import pl.dziennik.support.idempotency.Idempotent;
 import pl.dziennik.support.problem.Problem;
 import pl.dziennik.support.sql.Transactions;

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import pl.dziennik.notification.device.DeviceRegistration.Subscription;
 import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
 

@@ -99,7 +99,7 @@ public final class Browser {
   }
 
   private HttpResponse<String> send(String method, URI uri, String form) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30));
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(60));
     if (!cookies.isEmpty()) {
       request.header(
           "Cookie",

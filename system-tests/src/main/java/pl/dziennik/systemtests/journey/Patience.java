@@ -7,7 +7,7 @@ import org.awaitility.Awaitility;
 
 /** Waiting for what comes by itself: mails, copies, pushes. */
 public final class Patience {
-  private static final Duration LIMIT = Duration.ofSeconds(40);
+  private static final Duration LIMIT = Duration.ofSeconds(120);
   private static final Duration STEP = Duration.ofMillis(50);
 
   private Patience() {}

@@ -94,14 +94,7 @@ public final class School {
   /** The same, with a family's name. */
   public ClassOfAFamily classWithAFamily(Api administrator, String firstName, String lastName) {
     String year =
-        created(
-            administrator,
-            "/school-years",
-            Map.of(
-                "label", "2026/27",
-                "startsOn", "2026-09-01",
-                "secondTermStartsOn", "2027-02-01",
-                "endsOn", "2027-06-25"));
+        created(administrator, "/school-years", SchoolYear.of(Teacher.today()).asEntered());
     String classId =
         created(administrator, "/classes", Map.of("schoolYearId", year, "name", "4b", "level", 4));
     String pupil = pupil(administrator, classId, firstName, lastName);

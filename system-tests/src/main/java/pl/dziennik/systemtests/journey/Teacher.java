@@ -61,6 +61,7 @@ public final class Teacher {
   }
 
   private static void plan(Api administrator, String classId, String subject, String teacher) {
+    SchoolYear year = SchoolYear.of(today());
     School.created(
         administrator,
         "/timetable-plans",
@@ -78,9 +79,9 @@ public final class Teacher {
             "room",
             "14",
             "validFrom",
-            "2026-09-01",
+            year.startsOn().toString(),
             "validUntil",
-            "2027-06-25"));
+            year.endsOn().toString()));
   }
 
   public Api api() {

@@ -1,0 +1,4 @@
+@NullMarked
+package pl.dziennik.account.offer;
+
+import org.jspecify.annotations.NullMarked;
