@@ -38,7 +38,7 @@ export default {
   signInFailedTitle: 'Nie udało się zalogować do Synergii',
   signInFailedText: 'Konta nie zostały powiązane, a hasła nie trzeba zmieniać.',
   linkAgain: 'Wróć do aplikacji i wybierz „Powiąż konta” jeszcze raz. Login i hasło do Synergii wydaje szkoła;'
-    + ' jeśli nie działają, o nowe poproś sekretariat lub szkolnego administratora dziennika.',
+    + ' jeśli nie działają, o nową kartę dostępu poproś sekretariat lub szkolnego administratora dziennika.',
   nothingToDo: 'Ta strona jest tylko przystankiem w drodze do aplikacji i otwiera się jeden raz. Wróć do aplikacji; jeśli'
     + ' powiązanie nie jest tam widoczne, wybierz „Powiąż konta” jeszcze raz.',
 };

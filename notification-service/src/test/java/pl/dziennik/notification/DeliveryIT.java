@@ -51,7 +51,7 @@ class DeliveryIT {
     assertThat(push.path("topic").asText()).hasSize(32);
     await(() -> mailbox.getMailsSentTo(anna.email).size() == 1);
     Mail mail = mailbox.getMailsSentTo(anna.email).getFirst();
-    assertThat(mail.getSubject()).isEqualTo("Zosia: nowa ocena w dzienniku");
+    assertThat(mail.getSubject()).isEqualTo("Zosia: oceny");
     assertThat(mail.getText()).contains("http://dziennik.test", "wyłączyć");
     assertThat(mail.getHtml()).contains("<strong>Zosia</strong>");
     await(() -> world.deliveries(anna, PUSH, "SENT") == 1);

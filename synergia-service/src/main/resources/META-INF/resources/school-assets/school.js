@@ -7,7 +7,7 @@ const CLIENT = 'synergia-web';
 const REDIRECT = location.origin + '/school';
 const AWAY = 'Dziennik chwilowo nie odpowiada. To nie jest wina Twojego hasła; spróbuj za kilka minut.';
 const TEXT_OF_CODE = {
-  'no-account': 'To konto nie jest teraz czynne w szkole. Zgłoś się do sekretariatu lub administratora dziennika.',
+  'no-account': 'To konto jest teraz w szkole nieaktywne. Zgłoś się do sekretariatu lub administratora dziennika.',
   'regulations-changed': 'Szkoła opublikowała właśnie nową wersję regulaminu. Przeczytaj ją i zaakceptuj.',
 };
 const TEXT_OF_STATUS = {
@@ -123,7 +123,7 @@ async function enter() {
 }
 
 function done(me) {
-  $('done-name').textContent = me.firstName;
+  $('done-name').textContent = `${me.firstName} ${me.lastName}`;
   $('done-school').textContent = me.school.name;
   $('done-login').textContent = me.login;
   $('done-contact').textContent = me.school.reissueContact;

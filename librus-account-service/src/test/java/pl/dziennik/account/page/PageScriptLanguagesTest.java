@@ -18,8 +18,8 @@ class PageScriptLanguagesTest {
   @ParameterizedTest
   @CsvSource({
     "pl, Konto działa, po prostu się zaloguj",
-    "en, The account works, simply log in",
-    "uk, Обліковий запис працює, просто увійдіть"
+    "en, The account is active, simply log in",
+    "uk, Обліковий запис активовано, просто увійдіть"
   })
   void activation(String language, String done, String gone) {
     try (PageInBrowser page = open("activate", language)) {
@@ -57,8 +57,8 @@ class PageScriptLanguagesTest {
   @ParameterizedTest
   @CsvSource({
     "pl, Dziękujemy, Odmowa zapisana, dziecko może poprosić",
-    "en, Thank you, Refusal saved, the child can ask",
-    "uk, Дякуємо, Відмову записано, дитина може попросити"
+    "en, Thank you, Refusal recorded, the child can ask",
+    "uk, Дякуємо, Відмову збережено, дитина може попросити"
   })
   void aParentsDecisionAboutAnAccount(String language, String yes, String no, String gone) {
     String details = "{\"childEmail\": \"zosia@x.pl\"}";
@@ -68,8 +68,8 @@ class PageScriptLanguagesTest {
   @ParameterizedTest
   @CsvSource({
     "pl, Zgoda zapisana, Odmowa zapisana, rozpocząć wiązanie kont",
-    "en, Consent saved, Refusal saved, begin linking anew",
-    "uk, Згоду записано, Відмову записано, розпочати поєднання"
+    "en, Consent recorded, Refusal recorded, start linking again",
+    "uk, Згоду збережено, Відмову збережено, розпочати поєднання"
   })
   void aParentsDecisionAboutALink(String language, String yes, String no, String gone) {
     assertDecision("confirmLink", LINK, details(PUPIL), new Words(language, yes, no, gone));

@@ -69,7 +69,7 @@ class NewsMails {
         due.language(),
         Map.of(
             "name", NewsTexts.name(due.firstName()),
-            "what", texts.what(due.language(), due.bundle().category()),
+            "what", texts.area(due.language(), due.bundle().category()),
             "origin", publicOrigin,
             "linkId", due.bundle().linkId().toString()));
   }

@@ -31,21 +31,18 @@ class NewsTexts {
 
   /** The body of a push. */
   String body(String language, Category category, String firstName) {
-    return text(language, "push.body").formatted(name(firstName), text(language, what(category)));
+    return text(language, "push.body")
+        .formatted(name(firstName), text(language, category + ".what"));
   }
 
-  /** What is new, as part of a sentence. */
-  String what(String language, Category category) {
-    return text(language, what(category));
+  /** Where there is something new: a mail is about one entry or about several. */
+  String area(String language, Category category) {
+    return text(language, category + ".area");
   }
 
   /** A name that stays within its line. */
   static String name(String firstName) {
     return CONTROLS.matcher(firstName).replaceAll(" ").strip();
-  }
-
-  private static String what(Category category) {
-    return category + ".what";
   }
 
   private String text(String language, String key) {

@@ -19,7 +19,7 @@ class NewsTextsTest {
       for (String text :
           new String[] {
             texts.title(language, category),
-            texts.what(language, category),
+            texts.area(language, category),
             texts.body(language, category, "X")
           }) {
         assertThat(text).isNotBlank();
@@ -27,7 +27,7 @@ class NewsTextsTest {
       }
     }
     assertThat(Languages.ALL).extracting(l -> texts.title(l, category)).doesNotHaveDuplicates();
-    assertThat(Languages.ALL).extracting(l -> texts.what(l, category)).doesNotHaveDuplicates();
+    assertThat(Languages.ALL).extracting(l -> texts.area(l, category)).doesNotHaveDuplicates();
   }
 
   /** The name stands alone before the colon, so that it needs no case ending in any language. */

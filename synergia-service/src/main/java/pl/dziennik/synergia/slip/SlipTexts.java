@@ -12,16 +12,18 @@ final class SlipTexts {
   private SlipTexts() {}
 
   static String owner(Slip slip) {
-    String of = slip.className().isEmpty() ? "" : ", klasa " + slip.className();
     return slip.personName()
         + " ("
         + switch (slip.role()) {
-          case "GUARDIAN" -> "konto rodzica / opiekuna";
-          case "PUPIL" -> "konto ucznia";
+          case "GUARDIAN" -> "konto rodzica lub opiekuna" + inClass(", dziecko w klasie ", slip);
+          case "PUPIL" -> "konto ucznia" + inClass(", klasa ", slip);
           default -> "konto pracownika szkoły";
         }
-        + of
         + ")";
+  }
+
+  private static String inClass(String words, Slip slip) {
+    return slip.className().isEmpty() ? "" : words + slip.className();
   }
 
   static List<String> steps(String address) {
@@ -36,7 +38,7 @@ final class SlipTexts {
   static String forgotten(String reissueContact) {
     return "Jeśli zapomnisz hasła, szkoła wyda nową kartę: "
         + reissueContact
-        + ". To miejsce podaje też strona spod adresu z punktu 1.";
+        + ". Tę informację znajdziesz też na stronie z punktu 1.";
   }
 
   static String declaration(Slip slip) {

@@ -20,7 +20,7 @@ class SchoolTroubleScriptTest {
     "503, upstream-unavailable, Dziennik chwilowo nie odpowiada",
     "500, internal-error, Dziennik chwilowo nie odpowiada",
     "409, regulations-changed, Szkoła opublikowała właśnie nową wersję",
-    "403, no-account, To konto nie jest teraz czynne",
+    "403, no-account, To konto jest teraz w szkole nieaktywne",
     "400, invalid-request, Tego nie udało się zrobić",
   })
   void everyRefusalHasItsOwnText(int status, String code, String text) {
