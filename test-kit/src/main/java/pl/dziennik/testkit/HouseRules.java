@@ -12,6 +12,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaConstructor;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -33,6 +34,8 @@ public final class HouseRules {
   private static final int MAX_CONSTRUCTOR_PARAMETERS = 6;
   private static final Set<String> ACCESS =
       Set.of("PermitAll", "PersonOnly", "ServiceOnly", "ForAccount", "ForOperator");
+
+  private static final String SCHEDULED = "io.quarkus.scheduler.Scheduled";
 
   private HouseRules() {}
 
@@ -116,9 +119,38 @@ public final class HouseRules {
           .areAnnotatedWith(saysWhomItIsFor())
           .allowEmptyShould(true);
 
+  /**
+   * What is promised to be forgotten is forgotten in every deployment: a job with an identity can
+   * be paused by tests, so it needs no setting that could switch it off.
+   */
+  @ArchTest
+  static final ArchRule namedJobsCannotBeSwitchedOff =
+      methods()
+          .that()
+          .areAnnotatedWith(SCHEDULED)
+          .should(runAtFixedIntervals())
+          .allowEmptyShould(true);
+
   private static DescribedPredicate<JavaAnnotation<?>> saysWhomItIsFor() {
     return DescribedPredicate.describe(
         "one of " + ACCESS, a -> ACCESS.contains(a.getRawType().getSimpleName()));
+  }
+
+  private static ArchCondition<JavaMethod> runAtFixedIntervals() {
+    return new ArchCondition<>("run at fixed intervals if they have an identity") {
+      @Override
+      public void check(JavaMethod item, ConditionEvents events) {
+        JavaAnnotation<JavaMethod> schedule = item.getAnnotationOfType(SCHEDULED);
+        boolean isNamed = !said(schedule, "identity").isEmpty();
+        if (isNamed && said(schedule, "every").contains("{")) {
+          events.add(SimpleConditionEvent.violated(item, item.getFullName() + " is configurable"));
+        }
+      }
+    };
+  }
+
+  private static String said(JavaAnnotation<?> annotation, String property) {
+    return annotation.get(property).map(Object::toString).orElse("");
   }
 
   private static ArchCondition<JavaClass> haveShortConstructors() {

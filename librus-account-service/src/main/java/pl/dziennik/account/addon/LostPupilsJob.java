@@ -42,7 +42,9 @@ class LostPupilsJob {
   }
 
   @Scheduled(
-      every = "{dziennik.account.forget-pupils-every}",
+      identity = "lost-pupils",
+      every = "1h",
+      delayed = "1m",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void run() throws SQLException {
     Instant now = clock.instant();

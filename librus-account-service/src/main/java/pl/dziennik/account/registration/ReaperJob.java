@@ -41,7 +41,8 @@ class ReaperJob {
   }
 
   @Scheduled(
-      every = "{dziennik.account.reap-every}",
+      identity = "reaper",
+      every = "5m",
       delayed = "1m",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void run() throws SQLException {

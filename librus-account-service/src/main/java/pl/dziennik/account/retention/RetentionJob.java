@@ -27,7 +27,8 @@ class RetentionJob {
   }
 
   @Scheduled(
-      every = "{dziennik.account.retention-every}",
+      identity = "retention",
+      every = "5m",
       delayed = "1m",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void run() throws SQLException {

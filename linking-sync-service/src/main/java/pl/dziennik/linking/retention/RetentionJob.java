@@ -31,7 +31,8 @@ class RetentionJob {
   }
 
   @Scheduled(
-      every = "{dziennik.linking.retention-every}",
+      identity = "retention",
+      every = "10m",
       delayed = "1m",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void run() throws SQLException {

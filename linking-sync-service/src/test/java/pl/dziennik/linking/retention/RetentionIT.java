@@ -3,6 +3,7 @@ package pl.dziennik.linking.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.scheduler.Scheduler;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pl.dziennik.linking.LinkingTest;
+import pl.dziennik.linking.PausedJobs;
 import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
 import pl.dziennik.support.sql.Transactions;
@@ -26,8 +28,15 @@ class RetentionIT {
   private static final Duration KEPT = Duration.ofDays(30);
 
   @Inject AgroalDataSource dataSource;
+  @Inject Scheduler scheduler;
 
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+  /** Of a name that no job has, pausing would say nothing. */
+  @Test
+  void theJobRunsOnlyWhenATestRunsIt() {
+    assertThat(PausedJobs.ALL).isNotEmpty().allMatch(scheduler::isPaused);
+  }
 
   @ParameterizedTest
   @ValueSource(strings = {"EXPIRED", "CANCELLED"})

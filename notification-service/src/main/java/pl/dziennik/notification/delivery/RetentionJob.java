@@ -26,7 +26,8 @@ class RetentionJob {
   }
 
   @Scheduled(
-      every = "{dziennik.notification.retention-every}",
+      identity = "retention",
+      every = "10m",
       delayed = "1m",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void run() throws SQLException {
