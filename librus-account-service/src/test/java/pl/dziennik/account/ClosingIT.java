@@ -19,6 +19,7 @@ import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
 import pl.dziennik.support.sql.Transactions;
 import pl.dziennik.testkit.Patience;
+import pl.dziennik.testkit.Rows;
 import pl.dziennik.testkit.TestIdentity.Realm;
 import pl.dziennik.testkit.TestTokens;
 
@@ -97,16 +98,8 @@ class ClosingIT {
                 about));
   }
 
-  private long mailsTo(String recipient) throws SQLException {
-    return Transactions.in(
-        dataSource,
-        tx ->
-            Statements.list(
-                    tx,
-                    "select count(*) from mails where recipient = ?",
-                    (Row r) -> r.big(1),
-                    recipient)
-                .getFirst());
+  private long mailsTo(String recipient) {
+    return Rows.count(dataSource, "mails where recipient = ?", recipient);
   }
 
   @Test

@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -21,6 +20,7 @@ import pl.dziennik.support.secret.OneTimeTokens;
 import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
 import pl.dziennik.support.sql.Transactions;
+import pl.dziennik.testkit.Rows;
 
 /** What has expired opens nothing and changes nothing. */
 @AccountTest
@@ -164,17 +164,8 @@ class ExpiryIT {
     return new OneTimeTokens(tokenKey).hash(token);
   }
 
-  private long accounts(String email) throws SQLException {
-    List<Long> count =
-        Transactions.in(
-            dataSource,
-            tx ->
-                Statements.list(
-                    tx,
-                    "select count(*) from accounts where email = ?",
-                    (Row r) -> r.big(1),
-                    email));
-    return count.getFirst();
+  private long accounts(String email) {
+    return Rows.count(dataSource, "accounts where email = ?", email);
   }
 
   private static void gone(Response answer) {

@@ -2,7 +2,6 @@ package pl.dziennik.account;
 
 import io.agroal.api.AgroalDataSource;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -17,10 +16,8 @@ import pl.dziennik.events.LinkState.Status;
 import pl.dziennik.events.Topics;
 import pl.dziennik.support.kafka.CloudEvents;
 import pl.dziennik.support.outbox.KafkaSender;
-import pl.dziennik.support.sql.Row;
-import pl.dziennik.support.sql.Statements;
-import pl.dziennik.support.sql.Transactions;
 import pl.dziennik.testkit.Patience;
+import pl.dziennik.testkit.Rows;
 
 /** linking-sync as this service hears it, and what comes of it for somebody with a trial. */
 record LinkingFacts(Holder anna, UUID link, KafkaSender sender, AgroalDataSource dataSource) {
@@ -91,27 +88,23 @@ record LinkingFacts(Holder anna, UUID link, KafkaSender sender, AgroalDataSource
 
   /** What has been decided reaches the topic a moment later. */
   void untilAllIsTold() {
-    Patience.until(
-        () ->
-            count("select count(*) from outbox where message_key = ?", anna.id().toString()) == 0);
+    Patience.until(() -> count("outbox where message_key = ?", anna.id().toString()) == 0);
   }
 
-  boolean isLinked(UUID pupilId) throws SQLException {
+  boolean isLinked(UUID pupilId) {
     return links(pupilId) > 0;
   }
 
-  long links(UUID pupilId) throws SQLException {
-    return count("select count(*) from link_pupils where pupil_id = ?", pupilId);
+  long links(UUID pupilId) {
+    return count("link_pupils where pupil_id = ?", pupilId);
   }
 
-  long parked() throws SQLException {
-    return count(
-        "select count(*) from parked_messages where message_key = ?", anna.id().toString());
+  long parked() {
+    return count("parked_messages where message_key = ?", anna.id().toString());
   }
 
-  long count(String sql, Object value) throws SQLException {
-    return Transactions.in(
-        dataSource, tx -> Statements.list(tx, sql, (Row r) -> r.big(1), value).getFirst());
+  long count(String from, Object value) {
+    return Rows.count(dataSource, from, value);
   }
 
   private static String json(Fact fact) {

@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
 import pl.dziennik.support.sql.Transactions;
+import pl.dziennik.testkit.Rows;
 
 /** Looks for a text in every row of every table. */
 final class Tables {
@@ -36,11 +37,6 @@ final class Tables {
   }
 
   private static long rows(Connection tx, String table, String text) throws SQLException {
-    return Statements.list(
-            tx,
-            "select count(*) from " + table + " t where position(?::text in t::text) > 0",
-            (Row r) -> r.big(1),
-            text)
-        .getFirst();
+    return Rows.count(tx, table + " t where position(?::text in t::text) > 0", text);
   }
 }

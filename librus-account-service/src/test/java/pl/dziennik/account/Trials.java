@@ -4,15 +4,12 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.mailer.MockMailbox;
 import io.restassured.response.Response;
 import jakarta.enterprise.context.Dependent;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import pl.dziennik.events.EntitlementState;
-import pl.dziennik.support.sql.Row;
-import pl.dziennik.support.sql.Statements;
-import pl.dziennik.support.sql.Transactions;
 import pl.dziennik.testkit.Patience;
+import pl.dziennik.testkit.Rows;
 
 /** Trials of Mobilne dodatki for one pupil. */
 @Dependent
@@ -52,16 +49,8 @@ class Trials {
   }
 
   /** How many entitlements a pupil has. */
-  long rows(UUID pupilId) throws SQLException {
-    return Transactions.in(
-        dataSource,
-        tx ->
-            Statements.list(
-                    tx,
-                    "select count(*) from entitlements where pupil_id = ?",
-                    (Row r) -> r.big(1),
-                    pupilId)
-                .getFirst());
+  long rows(UUID pupilId) {
+    return Rows.count(dataSource, "entitlements where pupil_id = ?", pupilId);
   }
 
   /** What was told of the holder's entitlements, when it is so much. */

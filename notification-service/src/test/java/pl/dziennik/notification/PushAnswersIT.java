@@ -57,8 +57,7 @@ class PushAnswersIT {
     PushServices.tell(missing, "404");
     world.told(anna.news(Category.GRADES));
 
-    await(
-        () -> world.count("select count(*) from devices where account_id = ?", anna.account) == 1);
+    await(() -> world.count("devices where account_id = ?", anna.account) == 1);
     await(() -> PushServices.messages(stays).size() == 1);
     await(() -> world.deliveries(anna, PUSH, "SENT") == 1);
   }

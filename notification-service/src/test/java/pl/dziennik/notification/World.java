@@ -29,6 +29,7 @@ import pl.dziennik.support.outbox.KafkaSender;
 import pl.dziennik.support.sql.Row;
 import pl.dziennik.support.sql.Statements;
 import pl.dziennik.testkit.Patience;
+import pl.dziennik.testkit.Rows;
 import pl.dziennik.testkit.TestKafka;
 import pl.dziennik.testkit.TestPostgres;
 
@@ -69,7 +70,7 @@ class World {
   void told(Fact... facts) {
     tell(facts);
     for (Fact fact : facts) {
-      await(() -> count("select count(*) from inbox where message_id = ?", Family.idOf(fact)) == 1);
+      await(() -> count("inbox where message_id = ?", Family.idOf(fact)) == 1);
     }
   }
 
@@ -87,12 +88,8 @@ class World {
     return family;
   }
 
-  long count(String sql, Object... values) {
-    try (Connection c = dataSource.getConnection()) {
-      return Statements.list(c, sql, (Row r) -> r.big(1), values).getFirst();
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+  long count(String from, Object... values) {
+    return Rows.count(dataSource, from, values);
   }
 
   int update(String sql, Object... values) {
@@ -123,13 +120,13 @@ class World {
   }
 
   long notifications(Family family) {
-    return count("select count(*) from notifications where account_id = ?", family.account);
+    return count("notifications where account_id = ?", family.account);
   }
 
   long deliveries(Family family, String channel, String state) {
     return count(
         """
-        select count(*) from deliveries d join notifications n on n.id = d.notification_id
+        deliveries d join notifications n on n.id = d.notification_id
         where n.account_id = ? and d.channel = ? and d.state = ?
         """,
         family.account,
@@ -149,15 +146,11 @@ class World {
               (Row r) -> r.text(1))) {
         String hex = java.util.HexFormat.of().formatHex(canary.getBytes(StandardCharsets.UTF_8));
         long rows =
-            Statements.list(
-                    c,
-                    "select count(*) from "
-                        + table
-                        + " t where position(? in t::text) > 0 or position(? in t::text) > 0",
-                    (Row r) -> r.big(1),
-                    canary,
-                    hex)
-                .getFirst();
+            Rows.count(
+                c,
+                table + " t where position(? in t::text) > 0 or position(? in t::text) > 0",
+                canary,
+                hex);
         if (rows > 0) {
           found.add(table);
         }

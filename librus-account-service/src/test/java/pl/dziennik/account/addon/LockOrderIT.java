@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.mailer.MockMailbox;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -21,17 +20,16 @@ import pl.dziennik.account.AccountTest;
 import pl.dziennik.account.FakeIdentity;
 import pl.dziennik.account.Holder;
 import pl.dziennik.account.own.Accounts;
-import pl.dziennik.support.sql.Row;
-import pl.dziennik.support.sql.Statements;
 import pl.dziennik.support.sql.Transactions;
 import pl.dziennik.testkit.Patience;
+import pl.dziennik.testkit.Rows;
 
 /** The end of an account and the end of a link meet at the account, and never in a deadlock. */
 @AccountTest
 class LockOrderIT {
   private static final String WAITING =
       """
-      select count(*) from pg_stat_activity
+      pg_stat_activity
       where datname = current_database() and wait_event_type = 'Lock'
         and query like '%order by id for update%'
       """;
@@ -75,10 +73,8 @@ class LockOrderIT {
             });
   }
 
-  private boolean isSomebodyWaiting() throws SQLException {
-    try (Connection connection = dataSource.getConnection()) {
-      return Statements.list(connection, WAITING, (Row r) -> r.big(1)).getFirst() > 0;
-    }
+  private boolean isSomebodyWaiting() {
+    return Rows.count(dataSource, WAITING) > 0;
   }
 
   private UUID entitled(UUID pupil) throws SQLException {

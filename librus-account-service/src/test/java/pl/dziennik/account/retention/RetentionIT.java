@@ -3,6 +3,7 @@ package pl.dziennik.account.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.scheduler.Scheduler;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -11,13 +12,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import pl.dziennik.account.AccountTest;
-import pl.dziennik.support.sql.Row;
+import pl.dziennik.account.PausedJobs;
 import pl.dziennik.support.sql.Statements;
 import pl.dziennik.support.sql.Transactions;
+import pl.dziennik.testkit.Rows;
 
 /** What has served its time goes, and nothing else. */
 @AccountTest
@@ -25,8 +26,15 @@ class RetentionIT {
   private static final Duration WEEK = Duration.ofDays(7);
 
   @Inject AgroalDataSource dataSource;
+  @Inject Scheduler scheduler;
 
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+  /** Of a name that no job has, pausing would say nothing. */
+  @Test
+  void theJobsThatForgetRunOnlyWhenATestRunsThem() {
+    assertThat(PausedJobs.ALL).isNotEmpty().allMatch(scheduler::isPaused);
+  }
 
   @Test
   void anExpiredRegistrationGoesWithItsAddressAndItsLinks() throws SQLException {
@@ -35,8 +43,8 @@ class RetentionIT {
 
     run();
 
-    assertThat(count("select count(*) from registrations where email = ?", old)).isZero();
-    assertThat(count("select count(*) from registrations where email = ?", young)).isEqualTo(1);
+    assertThat(count("registrations where email = ?", old)).isZero();
+    assertThat(count("registrations where email = ?", young)).isEqualTo(1);
     assertThat(tokens(old)).isZero();
     assertThat(tokens(young)).isEqualTo(1);
   }
@@ -90,15 +98,12 @@ class RetentionIT {
         email.getBytes(StandardCharsets.UTF_8));
   }
 
-  private long tokens(String email) throws SQLException {
-    return count(
-        "select count(*) from link_tokens where hash = ?", email.getBytes(StandardCharsets.UTF_8));
+  private long tokens(String email) {
+    return count("link_tokens where hash = ?", email.getBytes(StandardCharsets.UTF_8));
   }
 
-  private long count(String sql, Object value) throws SQLException {
-    List<Long> counts =
-        Transactions.in(dataSource, tx -> Statements.list(tx, sql, (Row r) -> r.big(1), value));
-    return counts.getFirst();
+  private long count(String from, Object value) {
+    return Rows.count(dataSource, from, value);
   }
 
   private void update(String sql, Object... values) throws SQLException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The languages that every text for a person comes in, and what their letters tell. */
 public final class Languages {
@@ -15,6 +16,11 @@ public final class Languages {
   private static final Pattern NOT_UKRAINIAN = Pattern.compile("[ыэёъЫЭЁЪ]");
 
   private Languages() {}
+
+  /** {@link #ALL}, for {@code @MethodSource("pl.dziennik.testkit.language.Languages#all")}. */
+  public static Stream<String> all() {
+    return ALL.stream();
+  }
 
   /**
    * Fails when a text has letters of another language than it says: something was left
