@@ -4,8 +4,6 @@
 import { NO_ANSWER, outcome } from './outcome.js';
 import { texts } from './texts.js';
 
-const LANGUAGES = ['pl', 'en', 'uk'];
-
 export const $ = (id) => document.getElementById(id);
 
 export function show(id) {
@@ -25,18 +23,31 @@ function explain(reason) {
 }
 
 export function done(title, text) {
+  for (const link of languageLinks()) Object.assign(link, { hidden: true, onclick: null });
   $('done-title').textContent = title;
   $('done-text').textContent = text;
   show('done');
 }
 
+const languageLinks = () => document.querySelectorAll('.languages > a');
+
+/** In the link itself the token would be seen and copied; another tab or window gets the page without it. */
+function taking(hash) {
+  return function (event) {
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    location.replace(this.href + hash);
+  };
+}
+
 /**
  * The token of the fragment, which never reaches a server by itself; cleared from the address bar at once. Who changes
- * the language takes it along.
+ * the language takes it along, until it is used: then the links are gone, for the page that they lead to has nothing
+ * to do any more.
  */
 export function takeToken() {
   const token = location.hash.replace(/^#(token=)?/, '');
-  for (const language of LANGUAGES) $('in-' + language).href = '?lang=' + language + location.hash;
+  if (token) for (const link of languageLinks()) link.onclick = taking(location.hash);
   history.replaceState(null, '', location.pathname + location.search);
   if (!token) fail(texts.incomplete);
   return token;

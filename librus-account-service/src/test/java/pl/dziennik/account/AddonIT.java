@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItems;
 import static pl.dziennik.account.Trials.ENTITLEMENTS;
 import static pl.dziennik.account.Trials.OFFERS;
 import static pl.dziennik.account.Trials.TRIALS;
@@ -29,6 +30,7 @@ class AddonIT {
         .get(OFFERS)
         .then()
         .statusCode(200)
+        .body("id", hasItems("mobilne-dodatki-rok", "mobilne-dodatki-miesiac"))
         .body("priceGrosze", everyItem(greaterThan(0)));
   }
 

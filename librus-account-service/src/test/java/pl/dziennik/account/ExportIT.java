@@ -44,6 +44,26 @@ class ExportIT {
   }
 
   @Test
+  void theLanguageInWhichTheTermsWereAcceptedStaysWhenTheAccountsChanges() {
+    Person person = Person.somebody(mailbox);
+    Holder holder = Holder.of(person, identity, Map.of("language", "uk"));
+    holder
+        .asks()
+        .header("If-Match", "\"1\"")
+        .contentType("application/merge-patch+json")
+        .body("{\"language\": \"en\"}")
+        .patch("/accounts/v1/me")
+        .then()
+        .statusCode(200);
+
+    export(holder.id(), service().token())
+        .statusCode(200)
+        .body("account.language", equalTo("en"))
+        .body("account.termsLanguage", equalTo("uk"))
+        .body("registrations[0].termsLanguage", equalTo("uk"));
+  }
+
+  @Test
   void thereIsNothingOfADeletedOrUnknownAccount() {
     Holder anna = Holder.somebody(mailbox, identity);
     anna.asks().delete("/accounts/v1/me").then().statusCode(204);

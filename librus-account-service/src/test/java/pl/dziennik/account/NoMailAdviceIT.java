@@ -46,7 +46,7 @@ class NoMailAdviceIT {
   @CsvSource({
     "pl, rodzic, godziny, SPAM",
     "en, parent, hour, Spam",
-    "uk, батьків, години, Спам",
+    "uk, батьк, години, Спам",
   })
   void sendsAChildToItsParent(String language, String parent, String hour, String folder) {
     Response registration = registered(UNDER_13, language);

@@ -15,6 +15,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import pl.dziennik.testkit.Patience;
 
 /** Somebody with an address of their own, at the public API. */
@@ -74,10 +76,31 @@ public record Person(String email, MockMailbox mailbox) {
     return tokenInMail(email, page, 1);
   }
 
+  /** The same when the page's language matters. */
+  String tokenInMail(String page, String language) {
+    return tokenIn(newestMail(email, 1), page, language);
+  }
+
   String tokenInMail(String recipient, String page, int mails) {
+    return tokenIn(newestMail(recipient, mails), page, "[a-z]{2}");
+  }
+
+  /** The newest mail to somebody, when they have so many. */
+  String newestMail(String recipient, int mails) {
     Patience.until(() -> mailsTo(recipient).size() >= mails);
-    String text = mailsTo(recipient).getLast().getText();
-    return text.replaceAll("(?s)^.*" + page + "(?:\\?lang=[a-z]{2})?#([A-Za-z0-9_-]+).*$", "$1");
+    return mailsTo(recipient).getLast().getText();
+  }
+
+  /**
+   * @throws AssertionError when the mail does not lead there
+   */
+  static String tokenIn(String mail, String page, String language) {
+    String link = Pattern.quote(page) + "\\?lang=" + language + "#([A-Za-z0-9_-]+)";
+    Matcher found = Pattern.compile(link).matcher(mail);
+    if (!found.find()) {
+      throw new AssertionError("the mail does not lead to " + page + " in " + language);
+    }
+    return found.group(1);
   }
 
   List<Mail> mailsTo(String recipient) {

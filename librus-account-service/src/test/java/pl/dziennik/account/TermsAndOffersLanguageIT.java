@@ -36,7 +36,7 @@ class TermsAndOffersLanguageIT {
     JsonPath asked = given().queryParam("lang", language).get(TERMS).jsonPath();
     assertThat(asked.getString("language")).isEqualTo(language);
     assertThat(asked.getString("version")).isEqualTo(polish.getString("version"));
-    assertThat(asked.getString("text")).startsWith(title).hasLineCount(9);
+    assertThat(asked.getString("text")).startsWith(title).hasLineCount(10);
     assertThat(numbers(asked)).isEqualTo(numbers(polish));
     Languages.requireOwnLetters(language, asked.getString("text"));
 

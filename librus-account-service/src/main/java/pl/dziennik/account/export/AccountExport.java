@@ -26,6 +26,7 @@ public record AccountExport(
       String ageBracket,
       @Nullable String guardianEmail,
       String termsVersion,
+      String termsLanguage,
       long version,
       Instant activatedAt) {}
 
@@ -35,6 +36,7 @@ public record AccountExport(
       String ageBracket,
       @Nullable String guardianEmail,
       String termsVersion,
+      String termsLanguage,
       String language,
       String state,
       Instant createdAt) {}

@@ -14,12 +14,14 @@ import pl.dziennik.support.sql.Statements;
 final class Exporting {
   private static final String HOLDER =
       """
-      select id, email, language, age_bracket, guardian_email, terms_version, version, activated_at
+      select id, email, language, age_bracket, guardian_email, terms_version, terms_language,
+        version, activated_at
       from accounts where id = ? and state = 'ENABLED'
       """;
   private static final String REGISTRATIONS =
       """
-      select id, age_bracket, guardian_email, terms_version, language, state, created_at
+      select id, age_bracket, guardian_email, terms_version, terms_language, language, state,
+        created_at
       from registrations where email = ? order by created_at, id
       """;
 
@@ -93,13 +95,21 @@ final class Exporting {
         r.text(4),
         optional(r.text(5)),
         r.text(6),
-        r.big(7),
-        r.instant(8));
+        r.text(7),
+        r.big(8),
+        r.instant(9));
   }
 
   private static AccountExport.Registration registration(Row r) throws SQLException {
     return new AccountExport.Registration(
-        r.id(1), r.text(2), optional(r.text(3)), r.text(4), r.text(5), r.text(6), r.instant(7));
+        r.id(1),
+        r.text(2),
+        optional(r.text(3)),
+        r.text(4),
+        r.text(5),
+        r.text(6),
+        r.text(7),
+        r.instant(8));
   }
 
   /** The column may be empty, whatever {@link Row} says of its texts. */

@@ -15,9 +15,9 @@ public record Reader(
     @QueryParam("lang") Optional<String> lang,
     @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> accepted) {
 
-  public PageLanguage language() {
-    return lang.map(PageLanguage::asked)
-        .or(() -> accepted.map(PageLanguage::accepted))
-        .orElse(PageLanguage.POLISH);
+  public Language language() {
+    return lang.map(Language::asked)
+        .or(() -> accepted.map(Language::accepted))
+        .orElse(Language.POLISH);
   }
 }

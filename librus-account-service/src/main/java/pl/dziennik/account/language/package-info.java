@@ -1,4 +1,4 @@
-/** Which language somebody without a sign-in reads. */
+/** The languages that there are, and which one somebody without a sign-in reads. */
 @NullMarked
 package pl.dziennik.account.language;
 

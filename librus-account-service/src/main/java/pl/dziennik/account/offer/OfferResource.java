@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import pl.dziennik.account.language.Language;
 import pl.dziennik.account.own.Accounts;
 import pl.dziennik.support.token.Caller;
 import pl.dziennik.support.token.PersonOnly;
@@ -32,7 +33,8 @@ public class OfferResource {
   @Operation(operationId = "listOffers", summary = "Offers of the shop for account holders")
   public List<Offer> offers() throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
-      return offers.in(Accounts.required(connection, caller.subjectId()).language());
+      String language = Accounts.required(connection, caller.subjectId()).language();
+      return offers.in(Language.asked(language));
     }
   }
 }

@@ -11,9 +11,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import pl.dziennik.account.language.Language;
 
-/** The shop's offers in an account's language; Polish where there is no such file. */
+/** The shop's offers in an account's language. */
 @Singleton
 class Offers {
   private static final ZoneId WARSAW = ZoneId.of("Europe/Warsaw");
@@ -27,21 +27,17 @@ class Offers {
   }
 
   /** The offers that hold today. */
-  List<Offer> in(String language) {
+  List<Offer> in(Language language) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), WARSAW);
     return read(language).stream().filter(o -> !o.validTo().isBefore(today)).toList();
   }
 
-  private List<Offer> read(String language) {
-    try (InputStream translated = file(language).or(() -> file("pl")).orElseThrow()) {
-      return mapper.readValue(translated, new TypeReference<>() {});
+  private List<Offer> read(Language language) {
+    String file = "/offers/offers." + language.code() + ".json";
+    try (InputStream in = Offers.class.getResourceAsStream(file)) {
+      return mapper.readValue(Objects.requireNonNull(in, file), new TypeReference<>() {});
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Optional<InputStream> file(String language) {
-    ClassLoader loader = Objects.requireNonNull(Offers.class.getClassLoader());
-    return Optional.ofNullable(loader.getResourceAsStream("offers/offers." + language + ".json"));
   }
 }

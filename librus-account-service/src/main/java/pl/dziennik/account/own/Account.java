@@ -3,6 +3,7 @@ package pl.dziennik.account.own;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import pl.dziennik.account.language.Language;
 import pl.dziennik.events.AccountState;
 import pl.dziennik.events.AccountState.AgeBracket;
 import pl.dziennik.events.AccountState.Status;
@@ -11,6 +12,7 @@ import pl.dziennik.events.AccountState.Status;
  * A consumer's account as it is now.
  *
  * @param id the {@code sub} of its tokens
+ * @param termsLanguage in which the terms were accepted, whatever the account speaks now
  * @param version of its state: its entity tag, and what readers of the fact compare
  * @param addressVerifiedAt when the address's own mailbox first answered; the epoch while only a
  *     parent has confirmed the account: somebody else may have typed this address
@@ -24,6 +26,7 @@ public record Account(
     AgeBracket ageBracket,
     Optional<String> guardianEmail,
     String termsVersion,
+    Language termsLanguage,
     long version,
     Instant addressVerifiedAt,
     Instant credentialsChangedAt) {
@@ -56,6 +59,7 @@ public record Account(
         ageBracket,
         guardianEmail.filter(_ -> addressVerified()),
         termsVersion,
+        termsLanguage,
         version,
         addressVerified() ? addressVerifiedAt : at,
         at);
@@ -69,6 +73,7 @@ public record Account(
         ageBracket,
         guardianEmail,
         termsVersion,
+        termsLanguage,
         version,
         addressVerifiedAt,
         credentialsChangedAt);

@@ -3,16 +3,14 @@ package pl.dziennik.account.own;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import pl.dziennik.account.address.Addresses;
+import pl.dziennik.account.language.Language;
 import pl.dziennik.events.AccountState.AgeBracket;
 import pl.dziennik.support.mail.MailAddress;
 import pl.dziennik.support.problem.Problem;
 
 /** A JSON merge patch (RFC 7396) of one's own account: what it does not name stays. */
 record AccountPatch(Optional<String> language, Optional<String> guardianEmail) {
-  private static final Set<String> LANGUAGES = Set.of("pl", "en", "uk");
-
   /**
    * @throws Problem 400 for a value that cannot be one, 422 for a field that is not to be changed
    */
@@ -56,11 +54,9 @@ record AccountPatch(Optional<String> language, Optional<String> guardianEmail) {
   }
 
   private static String language(JsonNode value) {
-    String language = text("language", value);
-    if (!LANGUAGES.contains(language)) {
-      throw invalid("language", "one of pl, en, uk");
-    }
-    return language;
+    return Language.ofCode(text("language", value))
+        .orElseThrow(() -> invalid("language", "one of " + Language.CODES.replace("|", ", ")))
+        .code();
   }
 
   private static String text(String field, JsonNode value) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import pl.dziennik.account.fact.AccountFacts;
+import pl.dziennik.account.language.Language;
 import pl.dziennik.events.AccountState.AgeBracket;
 import pl.dziennik.support.problem.Problem;
 import pl.dziennik.support.sql.Row;
@@ -18,16 +19,16 @@ import pl.dziennik.support.token.HolderFilter;
 public final class Accounts {
   private static final String SELECT =
       """
-      select id, email, language, age_bracket, coalesce(guardian_email, ''), terms_version, version,
-        address_verified_at, credentials_changed_at
+      select id, email, language, age_bracket, coalesce(guardian_email, ''), terms_version,
+        terms_language, version, address_verified_at, credentials_changed_at
       from accounts where id = ? and state = 'ENABLED'
       """;
   private static final String INSERT =
       """
       insert into accounts
-        (id, email, language, age_bracket, guardian_email, terms_version, version,
+        (id, email, language, age_bracket, guardian_email, terms_version, terms_language, version,
          address_verified_at, credentials_changed_at, activated_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String UPDATE =
       """
@@ -48,6 +49,7 @@ public final class Accounts {
         account.ageBracket(),
         account.guardianEmail().orElse(null),
         account.termsVersion(),
+        account.termsLanguage().code(),
         account.version(),
         account.addressVerifiedAt(),
         account.credentialsChangedAt(),
@@ -129,8 +131,9 @@ public final class Accounts {
         AgeBracket.valueOf(r.text(4)),
         Optional.of(r.text(5)).filter(address -> !address.isEmpty()),
         r.text(6),
-        r.big(7),
-        r.instant(8),
-        r.instant(9));
+        Language.asked(r.text(7)),
+        r.big(8),
+        r.instant(9),
+        r.instant(10));
   }
 }

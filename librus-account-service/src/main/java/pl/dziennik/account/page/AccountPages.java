@@ -1,7 +1,5 @@
 package pl.dziennik.account.page;
 
-import io.quarkus.qute.Engine;
-import io.quarkus.qute.Template;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -10,7 +8,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import pl.dziennik.account.language.Reader;
@@ -28,15 +25,15 @@ public class AccountPages {
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-  private final Engine engine;
+  private final PageTemplates templates;
   private final String supportAddress;
   private final AppOrigins origins;
 
   AccountPages(
-      Engine engine,
+      PageTemplates templates,
       @ConfigProperty(name = "dziennik.account.support-address") String supportAddress,
       AppOrigins origins) {
-    this.engine = engine;
+    this.templates = templates;
     this.supportAddress = supportAddress;
     this.origins = origins;
   }
@@ -59,14 +56,14 @@ public class AccountPages {
   @Path("reset-password")
   @Operation(hidden = true)
   public Response resetPassword(@BeanParam Reader reader) {
-    return page("resetPassword", reader);
+    return page("reset-password", reader);
   }
 
   @GET
   @Path("confirm-child")
   @Operation(hidden = true)
   public Response confirmChild(@BeanParam Reader reader) {
-    return page("confirmChild", reader);
+    return page("confirm-child", reader);
   }
 
   @GET
@@ -85,10 +82,9 @@ public class AccountPages {
   }
 
   private Response page(String name, Reader reader) {
-    String language = reader.language().code();
-    Template template = engine.getTemplate("page/" + name + "." + language + ".html");
     String html =
-        Objects.requireNonNull(template)
+        templates
+            .of(name, reader.language())
             .data("support", supportAddress)
             .data("origins", origins.asText())
             .render();
@@ -96,7 +92,7 @@ public class AccountPages {
         .header("Content-Security-Policy", POLICY)
         .header("Referrer-Policy", "no-referrer")
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .header(HttpHeaders.CONTENT_LANGUAGE, language)
+        .header(HttpHeaders.CONTENT_LANGUAGE, reader.language().code())
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
         .build();
   }

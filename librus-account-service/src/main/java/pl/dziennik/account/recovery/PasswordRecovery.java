@@ -9,10 +9,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import pl.dziennik.account.identity.IdentityProvider;
+import pl.dziennik.account.language.Language;
 import pl.dziennik.account.own.Account;
 import pl.dziennik.account.own.Accounts;
+import pl.dziennik.account.page.PageLinks;
 import pl.dziennik.account.registration.LinkTokens;
 import pl.dziennik.account.registration.LinkTokens.Owner;
 import pl.dziennik.account.registration.LinkTokens.Purpose;
@@ -32,7 +33,7 @@ class PasswordRecovery {
   private final MailOutbox outbox;
   private final IdentityProvider identity;
   private final Clock clock;
-  private final String publicOrigin;
+  private final PageLinks links;
 
   PasswordRecovery(
       AgroalDataSource dataSource,
@@ -40,13 +41,13 @@ class PasswordRecovery {
       MailOutbox outbox,
       IdentityProvider identity,
       Clock clock,
-      @ConfigProperty(name = "dziennik.account.public-origin") String publicOrigin) {
+      PageLinks links) {
     this.dataSource = dataSource;
     this.tokens = tokens;
     this.outbox = outbox;
     this.identity = identity;
     this.clock = clock;
-    this.publicOrigin = publicOrigin;
+    this.links = links;
   }
 
   /** Sends a link if there is an account of that normal address; says nothing either way. */
@@ -93,13 +94,13 @@ class PasswordRecovery {
     return owner.accountId().orElseThrow(LinkTokens::gone);
   }
 
-  private record Known(UUID id, String language) {}
+  private record Known(UUID id, Language language) {}
 
   private static List<Known> known(Connection tx, String email) throws SQLException {
     return Statements.list(
         tx,
         "select id, language from accounts where email = ?",
-        (Row r) -> new Known(r.id(1), r.text(2)),
+        (Row r) -> new Known(r.id(1), Language.asked(r.text(2))),
         email);
   }
 
@@ -112,10 +113,9 @@ class PasswordRecovery {
         token -> outbox.add(tx, draft(account, email, token)));
   }
 
-  /** The page speaks the mail's language. */
   private MailDraft draft(Known account, String email, String token) {
-    String link = publicOrigin + "/reset-password?lang=%s#%s".formatted(account.language(), token);
-    return new MailDraft(email, "password-reset", account.language(), Map.of("link", link))
+    String link = links.to("reset-password", account.language(), token);
+    return new MailDraft(email, "password-reset", account.language().code(), Map.of("link", link))
         .about(account.id());
   }
 }

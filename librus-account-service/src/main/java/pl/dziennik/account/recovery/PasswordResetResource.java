@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import pl.dziennik.account.address.Addresses;
+import pl.dziennik.account.language.Language;
 import pl.dziennik.account.mail.MailAdvice;
 import pl.dziennik.account.mail.MailAdvice.Mailbox;
 import pl.dziennik.account.registration.Floor;
@@ -45,7 +46,7 @@ public class PasswordResetResource {
   public Response begin(@NotNull @Valid PasswordResetRequest r) throws SQLException {
     String email = Addresses.normal("email", r.email());
     floor.under(() -> recovery.begin(email));
-    String noMail = advice.noMail(Mailbox.OWN, r.language());
+    String noMail = advice.noMail(Mailbox.OWN, Language.asked(r.language()));
     return Response.accepted(new PasswordResetResponse(noMail)).build();
   }
 
@@ -64,7 +65,7 @@ public class PasswordResetResource {
   @Schema(name = "AccountPasswordResetRequest")
   public record PasswordResetRequest(
       @NotBlank @Size(max = 254) String email,
-      @Nullable @Pattern(regexp = "pl|en|uk") String language) {}
+      @Nullable @Pattern(regexp = Language.CODES) String language) {}
 
   /**
    * @param noMail what to do when no mail comes; the same whether or not the address is known

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import pl.dziennik.account.page.PageLinks;
 import pl.dziennik.account.registration.Registrations.Application;
 import pl.dziennik.support.mail.MailDraft;
 import pl.dziennik.support.mail.MailOutbox;
@@ -14,15 +14,12 @@ import pl.dziennik.support.mail.MailOutbox;
 class DecisionMail {
   private final LinkTokens tokens;
   private final MailOutbox outbox;
-  private final String publicOrigin;
+  private final PageLinks links;
 
-  DecisionMail(
-      LinkTokens tokens,
-      MailOutbox outbox,
-      @ConfigProperty(name = "dziennik.account.public-origin") String publicOrigin) {
+  DecisionMail(LinkTokens tokens, MailOutbox outbox, PageLinks links) {
     this.tokens = tokens;
     this.outbox = outbox;
-    this.publicOrigin = publicOrigin;
+    this.links = links;
   }
 
   /** True when a mail to the decider would be written now. */
@@ -40,15 +37,14 @@ class DecisionMail {
   }
 
   private MailDraft draft(Application application, String token) {
+    String page = isForParent(application) ? "confirm-child" : "activate";
     return new MailDraft(
             application.decider(),
             template(application),
-            application.language(),
+            application.language().code(),
             Map.of(
                 "link",
-                publicOrigin
-                    + (isForParent(application) ? "/confirm-child" : "/activate")
-                    + "?lang=%s#%s".formatted(application.language(), token),
+                links.to(page, application.language(), token),
                 "about",
                 application.email(),
                 "age",

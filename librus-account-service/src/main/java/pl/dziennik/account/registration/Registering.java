@@ -65,7 +65,7 @@ class Registering {
       outbox.add(
           tx,
           new MailDraft(
-              application.email(), "already-registered", application.language(), Map.of()));
+              application.email(), "already-registered", application.language().code(), Map.of()));
     } else if (isMailed(tx, application)) {
       there.map(User::subject).ifPresent(identity::remove);
       String subject = identity.create(application.email(), password, application.id());

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import pl.dziennik.account.address.Addresses;
 import pl.dziennik.account.challenge.Challenges;
+import pl.dziennik.account.language.Language;
 import pl.dziennik.account.mail.MailAdvice;
 import pl.dziennik.account.mail.MailAdvice.Mailbox;
 import pl.dziennik.account.registration.Registrations.Application;
@@ -57,7 +58,8 @@ public class RegistrationResource {
     Application application = application(request);
     challenges.redeem(request.challengeResponse());
     floor.under(() -> registering.register(application, request.password()));
-    String noMail = advice.noMail(mailbox(request.ageBracket()), request.language());
+    String noMail =
+        advice.noMail(mailbox(request.ageBracket()), Language.asked(request.language()));
     return Response.accepted(new RegistrationResponse(application.id(), noMail)).build();
   }
 
@@ -71,7 +73,7 @@ public class RegistrationResource {
         Optional.ofNullable(request.ageBracket())
             .map(RegistrationResource::mailbox)
             .orElse(Mailbox.EITHER);
-    String noMail = advice.noMail(mailbox, request.language());
+    String noMail = advice.noMail(mailbox, Language.asked(request.language()));
     return Response.accepted(new ActivationMailResponse(noMail)).build();
   }
 
@@ -96,14 +98,10 @@ public class RegistrationResource {
     if (r.password().strip().equalsIgnoreCase(email)) {
       throw Problem.unprocessable("password-too-weak", "password", "The password is the address.");
     }
+    Language language = Language.asked(r.language());
     // Random and not time-ordered: holding it proves that one is the client that registered.
     return new Application(
-        UUID.randomUUID(),
-        email,
-        r.ageBracket(),
-        guardian,
-        r.termsVersion(),
-        Optional.ofNullable(r.language()).orElse("pl"));
+        UUID.randomUUID(), email, r.ageBracket(), guardian, r.termsVersion(), language, language);
   }
 
   private static Mailbox mailbox(AgeBracket bracket) {
@@ -117,7 +115,7 @@ public class RegistrationResource {
       @NotNull AgeBracket ageBracket,
       @Nullable @Size(max = 254) String guardianEmail,
       @NotBlank @Size(max = 32) String termsVersion,
-      @Nullable @Pattern(regexp = "pl|en|uk") String language,
+      @Nullable @Pattern(regexp = Language.CODES) String language,
       @NotBlank @Size(max = 2000) String challengeResponse) {}
 
   /**
@@ -134,7 +132,7 @@ public class RegistrationResource {
   public record ActivationMailRequest(
       @NotNull UUID registrationId,
       @Nullable AgeBracket ageBracket,
-      @Nullable @Pattern(regexp = "pl|en|uk") String language) {}
+      @Nullable @Pattern(regexp = Language.CODES) String language) {}
 
   @Schema(name = "AccountActivationMail")
   public record ActivationMailResponse(String noMail) {}

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import pl.dziennik.account.language.Language;
 import pl.dziennik.account.own.Account;
 import pl.dziennik.account.own.Accounts;
 import pl.dziennik.events.AccountState;
@@ -28,14 +29,19 @@ class Registrations {
     this.clock = clock;
   }
 
-  /** What somebody typed, checked and normalised. */
+  /**
+   * What somebody typed, checked and normalised.
+   *
+   * @param termsLanguage in which the terms were accepted; the account's may change later
+   */
   record Application(
       UUID id,
       String email,
       AgeBracket ageBracket,
       Optional<String> guardianEmail,
       String termsVersion,
-      String language) {
+      Language termsLanguage,
+      Language language) {
 
     /** Whose mailbox decides. */
     String decider() {
@@ -64,10 +70,11 @@ class Registrations {
       return new Account(
           UUID.fromString(subject),
           application.email(),
-          application.language(),
+          application.language().code(),
           AccountState.AgeBracket.valueOf(application.ageBracket().name()),
           guardian,
           application.termsVersion(),
+          application.termsLanguage(),
           1,
           addressVerifiedAt,
           passwordSetAt);
@@ -83,17 +90,18 @@ class Registrations {
     try (PreparedStatement insert =
         tx.prepareStatement(
             "insert into registrations (id, email, age_bracket, guardian_email, terms_version,"
-                + " language, subject, state, created_at, expires_at)"
-                + " values (?, ?, ?, ?, ?, ?, ?, 'PENDING', ?, ?)")) {
+                + " terms_language, language, subject, state, created_at, expires_at)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', ?, ?)")) {
       insert.setObject(1, a.id());
       insert.setString(2, a.email());
       insert.setString(3, a.ageBracket().name());
       insert.setString(4, a.guardianEmail().orElse(null));
       insert.setString(5, a.termsVersion());
-      insert.setString(6, a.language());
-      insert.setString(7, subject);
-      insert.setTimestamp(8, Timestamp.from(now));
-      insert.setTimestamp(9, Timestamp.from(now.plus(LIFE)));
+      insert.setString(6, a.termsLanguage().code());
+      insert.setString(7, a.language().code());
+      insert.setString(8, subject);
+      insert.setTimestamp(9, Timestamp.from(now));
+      insert.setTimestamp(10, Timestamp.from(now.plus(LIFE)));
       insert.executeUpdate();
     }
   }
@@ -102,8 +110,8 @@ class Registrations {
   Optional<Pending> lockPending(Connection tx, UUID id) throws SQLException {
     try (PreparedStatement select =
         tx.prepareStatement(
-            "select id, email, age_bracket, guardian_email, terms_version, language, subject"
-                + " from registrations where id = ? and state = 'PENDING' and expires_at > ?"
+            "select id, email, age_bracket, guardian_email, terms_version, terms_language,"
+                + " language, subject from registrations where id = ? and state = 'PENDING' and expires_at > ?"
                 + " for update")) {
       select.setObject(1, id);
       select.setTimestamp(2, Timestamp.from(clock.instant()));
@@ -175,7 +183,8 @@ class Registrations {
             AgeBracket.valueOf(r.getString(3)),
             Optional.ofNullable(r.getString(4)),
             r.getString(5),
-            r.getString(6)),
-        r.getString(7));
+            Language.asked(r.getString(6)),
+            Language.asked(r.getString(7))),
+        r.getString(8));
   }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import pl.dziennik.account.language.PageLanguage;
+import pl.dziennik.account.language.Language;
 
 /**
  * The terms in force, the same in each language. A new version is a new file and a new number in
@@ -20,8 +20,8 @@ import pl.dziennik.account.language.PageLanguage;
 public class Terms {
   private static final String VERSION = "2026-1";
 
-  private final Map<PageLanguage, Version> current =
-      Arrays.stream(PageLanguage.values())
+  private final Map<Language, Version> current =
+      Arrays.stream(Language.values())
           .collect(Collectors.toUnmodifiableMap(Function.identity(), Terms::read));
 
   /** A version as shown. */
@@ -32,11 +32,11 @@ public class Terms {
     return VERSION;
   }
 
-  Version in(PageLanguage language) {
+  Version in(Language language) {
     return Objects.requireNonNull(current.get(language));
   }
 
-  private static Version read(PageLanguage language) {
+  private static Version read(Language language) {
     return new Version(
         VERSION, language.code(), text("/terms/" + VERSION + "-" + language.code() + ".txt"));
   }

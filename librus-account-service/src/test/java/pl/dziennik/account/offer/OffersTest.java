@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import pl.dziennik.account.language.Language;
 import pl.dziennik.events.FactJson;
 
 /** The offers that hold on a day, whatever the day is on which this runs. */
@@ -31,6 +32,6 @@ class OffersTest {
 
   private static List<Offer> at(String instant) {
     Clock clock = Clock.fixed(Instant.parse(instant), ZoneOffset.UTC);
-    return new Offers(FactJson.mapper(), clock).in("pl");
+    return new Offers(FactJson.mapper(), clock).in(Language.POLISH);
   }
 }

@@ -2,6 +2,7 @@ package pl.dziennik.account.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,12 +43,12 @@ class PageScriptLanguagesTest {
   })
   void passwordReset(String language, String done, String gone) {
     String request = "POST /accounts/v1/password-resets/confirmations";
-    try (PageInBrowser page = open("resetPassword", language)) {
+    try (PageInBrowser page = open("reset-password", language)) {
       page.answering(request, 204, "");
       submit(page);
       assertDone(page, language, done);
     }
-    try (PageInBrowser page = open("resetPassword", language)) {
+    try (PageInBrowser page = open("reset-password", language)) {
       page.answering(request, 410, "{}");
       submit(page);
       assertProblem(page, language, gone);
@@ -62,7 +63,7 @@ class PageScriptLanguagesTest {
   })
   void aParentsDecisionAboutAnAccount(String language, String yes, String no, String gone) {
     String details = "{\"childEmail\": \"zosia@x.pl\"}";
-    assertDecision("confirmChild", CHILD, details, new Words(language, yes, no, gone));
+    assertDecision("confirm-child", CHILD, details, new Words(language, yes, no, gone));
   }
 
   @ParameterizedTest
@@ -129,7 +130,7 @@ class PageScriptLanguagesTest {
     "uk, 500, З нашого боку"
   })
   void whatMayPassIsToldInTheReadersLanguage(String language, int status, String words) {
-    try (PageInBrowser page = open("resetPassword", language)) {
+    try (PageInBrowser page = open("reset-password", language)) {
       page.answering("POST /accounts/v1/password-resets/confirmations", status, "{}");
       submit(page);
 
@@ -153,7 +154,7 @@ class PageScriptLanguagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"activate", "resetPassword", "confirmChild", "confirmLink"})
+  @ValueSource(strings = {"activate", "reset-password", "confirm-child", "confirmLink"})
   void whoChangesTheLanguageKeepsTheToken(String template) {
     String details = (template.equals("confirmLink") ? LINK : CHILD) + "/details";
     try (PageInBrowser page =
@@ -162,8 +163,38 @@ class PageScriptLanguagesTest {
             .open("/page?lang=pl#token-7")) {
       assertThat(page.address()).isEqualTo("/page?lang=pl");
       for (String language : Languages.ALL) {
-        assertThat(page.linkOf("in-" + language)).isEqualTo("?lang=" + language + "#token-7");
+        page.click("in-" + language);
+        assertThat(page.replaced().getLast()).isEqualTo("?lang=" + language + "#token-7");
       }
+      assertThat(page.left()).isEmpty();
+    }
+  }
+
+  /** A link's address is seen in the status bar, and copied. */
+  @Test
+  void noLinkShowsTheToken() {
+    try (PageInBrowser page = open("activate", "pl")) {
+      page.clickHoldingCtrl("in-en");
+
+      assertThat(Languages.ALL)
+          .extracting(l -> page.linkOf("in-" + l))
+          .containsExactly("?lang=pl", "?lang=en", "?lang=uk");
+      assertThat(page.opened()).containsExactly("?lang=en");
+      assertThat(page.replaced()).isEmpty();
+    }
+  }
+
+  /** The page of another language would only say that the link is over. */
+  @Test
+  void aTokenThatWasUsedIsTakenNowhere() {
+    try (PageInBrowser page = open("activate", "pl")) {
+      page.answering("POST /accounts/v1/activations", 204, "");
+      submit(page);
+      assertThat(page.shown()).isEqualTo("done");
+
+      assertThat(Languages.ALL).allMatch(l -> page.isHidden("in-" + l));
+      page.click("in-en");
+      assertThat(page.replaced()).isEmpty();
     }
   }
 

@@ -123,7 +123,7 @@ class PageScriptsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "confirmChild, POST /accounts/v1/guardian-decisions/details",
+    "confirm-child, POST /accounts/v1/guardian-decisions/details",
     "confirmLink, POST /family/v1/guardian-decisions/details"
   })
   void aGuardianSeesNoQuestionWhileTheServiceIsSilent(String template, String details) {
@@ -139,7 +139,7 @@ class PageScriptsTest {
   @Test
   void aGuardianMayPressAgain() {
     try (PageInBrowser page =
-        new PageInBrowser("confirmChild.pl")
+        new PageInBrowser("confirm-child.pl")
             .answering(DECISION + "/details", 200, "{\"childEmail\": \"zosia@x.pl\"}")
             .open("/confirm-child#token-7")) {
       page.answering(DECISION, 429, "{}").click("confirm");
@@ -155,7 +155,7 @@ class PageScriptsTest {
   }
 
   private static PageInBrowser resetting() {
-    PageInBrowser page = new PageInBrowser("resetPassword.pl").open("/reset-password#token-7");
+    PageInBrowser page = new PageInBrowser("reset-password.pl").open("/reset-password#token-7");
     assertThat(page.address()).isEqualTo("/reset-password");
     return page;
   }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import pl.dziennik.testkit.language.Languages;
 
@@ -40,8 +41,7 @@ class PageTextsTest {
   private static final Pattern LITERAL = Pattern.compile("'([^'\\n]*)'");
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"activate", "confirmChild", "confirmLink", "home", "linked", "resetPassword"})
+  @FieldSource("pl.dziennik.account.page.PageTemplates#NAMES")
   void aPageHasTheSamePartsInEveryLanguage(String page) {
     List<String> parts = parts(html(page, "pl"));
     for (String language : Languages.ALL) {
@@ -59,7 +59,7 @@ class PageTextsTest {
    * On the page that Synergia's sign-in comes back to, a change of language would lose the code.
    */
   @ParameterizedTest
-  @ValueSource(strings = {"activate", "confirmChild", "confirmLink", "home", "resetPassword"})
+  @ValueSource(strings = {"activate", "confirm-child", "confirmLink", "home", "reset-password"})
   void aPageLeadsToItsOtherLanguages(String page) {
     for (String language : Languages.ALL) {
       String html = html(page, language);

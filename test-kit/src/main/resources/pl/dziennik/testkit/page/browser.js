@@ -3,21 +3,26 @@
 'use strict';
 
 const TAG = /<([a-z]\w*)((?:\s+[\w-]+(?:="[^"]*")?)*)\s*\/?>/g;
+const LANGUAGES = /<nav class="languages"[^]*?<\/nav>/;
 const ATTRIBUTE = /([\w-]+)(?:="([^"]*)")?/g;
 
 globalThis.browser = {
-  elements: new Map(), answers: new Map(), underWay: [], requests: [], left: [], messages: [], faults: [],
-  focused: '', closed: false,
+  elements: new Map(), answers: new Map(), underWay: [], requests: [], left: [], replaced: [], opened: [],
+  messages: [], faults: [], languageLinks: [], focused: '', closed: false,
   load(html) {
     document.documentElement.lang = html.match(/<html lang="([a-z]+)"/)?.[1] ?? '';
     for (const [, name, text] of html.matchAll(TAG)) {
       const attributes = new Map([...text.matchAll(ATTRIBUTE)].map(([, key, value]) => [key, value ?? '']));
-      if (attributes.has('id')) this.add(name, attributes.get('id'), attributes.has('hidden'));
+      if (attributes.has('id')) this.add(name, attributes);
     }
+    const languages = [...(html.match(LANGUAGES)?.[0] ?? '').matchAll(/<a id="([^"]+)"/g)];
+    this.languageLinks = languages.map(([, id]) => this.element(id));
   },
-  add(name, id, hidden) {
+  add(name, attributes) {
+    const id = attributes.get('id');
     this.elements.set(id, {
-      id, name, hidden, textContent: '', value: '', href: '', lang: '', children: [], validity: '',
+      id, name, hidden: attributes.has('hidden'), href: attributes.get('href') ?? '',
+      textContent: '', value: '', lang: '', children: [], validity: '',
       focus() { browser.focused = id; },
       querySelector: () => null,
       replaceChildren(...all) { this.children = all; },
@@ -32,6 +37,13 @@ globalThis.browser = {
   element(id) {
     if (!this.elements.has(id)) throw this.fault('the page has no element ' + id);
     return this.elements.get(id);
+  },
+  /** A link that its handler leaves alone leads where it says: into another tab when a key is held. */
+  click(id, keys) {
+    const element = this.element(id);
+    const event = { button: 0, ...keys, defaultPrevented: false, preventDefault() { this.defaultPrevented = true; } };
+    if (element.name !== 'a' || element.onclick) element.onclick(event);
+    if (element.name === 'a' && !event.defaultPrevented) (event.ctrlKey ? this.opened : this.left).push(element.href);
   },
   sections() { return [...this.elements.values()].filter((e) => e.name === 'section'); },
   shown() { return this.sections().filter((e) => !e.hidden).map((e) => e.id).join(); },
@@ -60,11 +72,16 @@ globalThis.document = {
   getElementById: (id) => browser.element(id),
   createElement: () => ({ textContent: '' }),
   querySelectorAll(selector) {
-    if (selector !== 'main > section') throw browser.fault('this browser cannot select ' + selector);
-    return browser.sections();
+    switch (selector) {
+      case 'main > section': return browser.sections();
+      case '.languages > a': return browser.languageLinks;
+      default: throw browser.fault('this browser cannot select ' + selector);
+    }
   },
 };
-globalThis.location = { origin: 'https://dziennik.example', assign: (to) => browser.left.push(to) };
+globalThis.location = {
+  origin: 'https://dziennik.example', assign: (to) => browser.left.push(to), replace: (to) => browser.replaced.push(to),
+};
 globalThis.history = { replaceState: (state, title, to) => browser.go(to) };
 
 const storage = () => {

@@ -61,6 +61,18 @@ class PageInBrowserTest {
     }
   }
 
+  @Test
+  void aLinkThatNobodyHandlesLeadsWhereItSays() {
+    try (PageInBrowser page = probe()) {
+      page.click("english");
+      page.clickHoldingCtrl("english");
+
+      assertThat(page.left()).containsExactly("?lang=en");
+      assertThat(page.opened()).containsExactly("?lang=en");
+      assertThat(page.replaced()).isEmpty();
+    }
+  }
+
   private static PageInBrowser probe() {
     return new PageInBrowser("probe").open("/probe");
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package pl.dziennik.account.terms;
+
+import org.jspecify.annotations.NullMarked;
