@@ -77,8 +77,7 @@ class LanguageIT {
     world.told(family.news(Category.NOTES));
 
     await(() -> mails(family).size() == 1);
-    assertThat(mails(family).getFirst().getSubject())
-        .isEqualTo("Bogdan: new remark in the gradebook");
+    assertThat(mails(family).getFirst().getSubject()).isEqualTo("Bogdan: remarks");
   }
 
   private List<Mail> mails(Family family) {

@@ -70,7 +70,7 @@ public class AccountPages {
   @Path("confirm-link")
   @Operation(hidden = true)
   public Response confirmLink(@BeanParam Reader reader) {
-    return page("confirmLink", reader);
+    return page("confirm-link", reader);
   }
 
   /** What else the query brings is for the page's script alone; the server takes no part in it. */

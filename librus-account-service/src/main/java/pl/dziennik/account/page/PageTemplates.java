@@ -17,7 +17,7 @@ import pl.dziennik.account.language.Language;
 @Singleton
 class PageTemplates {
   static final List<String> NAMES =
-      List.of("home", "activate", "reset-password", "confirm-child", "confirmLink", "linked");
+      List.of("home", "activate", "reset-password", "confirm-child", "confirm-link", "linked");
 
   private final Map<String, Template> templates;
 

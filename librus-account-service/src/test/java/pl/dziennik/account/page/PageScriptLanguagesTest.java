@@ -73,19 +73,19 @@ class PageScriptLanguagesTest {
     "uk, Згоду збережено, Відмову збережено, розпочати поєднання"
   })
   void aParentsDecisionAboutALink(String language, String yes, String no, String gone) {
-    assertDecision("confirmLink", LINK, details(PUPIL), new Words(language, yes, no, gone));
+    assertDecision("confirm-link", LINK, details(PUPIL), new Words(language, yes, no, gone));
   }
 
   @ParameterizedTest
   @CsvSource({"pl, Uczeń, Uczniowie", "en, Pupil, Pupils", "uk, Учень, Учні"})
   void oneChildOrSeveral(String language, String one, String several) {
-    try (PageInBrowser page = asked("confirmLink", language, LINK, details(PUPIL))) {
+    try (PageInBrowser page = asked("confirm-link", language, LINK, details(PUPIL))) {
       assertThat(page.textOf("pupils-label")).isEqualTo(one);
       assertThat(page.textOf("pupils")).isEqualTo("Jan");
       assertThat(page.languageOf("text")).isEqualTo("uk");
     }
     String two = details(PUPIL + ", {\"firstName\": \"Ola\"}");
-    try (PageInBrowser page = asked("confirmLink", language, LINK, two)) {
+    try (PageInBrowser page = asked("confirm-link", language, LINK, two)) {
       assertThat(page.textOf("pupils-label")).isEqualTo(several);
       assertThat(page.textOf("pupils")).isEqualTo("Jan, Ola");
     }
@@ -154,9 +154,9 @@ class PageScriptLanguagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"activate", "reset-password", "confirm-child", "confirmLink"})
+  @ValueSource(strings = {"activate", "reset-password", "confirm-child", "confirm-link"})
   void whoChangesTheLanguageKeepsTheToken(String template) {
-    String details = (template.equals("confirmLink") ? LINK : CHILD) + "/details";
+    String details = (template.equals("confirm-link") ? LINK : CHILD) + "/details";
     try (PageInBrowser page =
         new PageInBrowser(template + ".pl")
             .answering(details, 503, "{}")

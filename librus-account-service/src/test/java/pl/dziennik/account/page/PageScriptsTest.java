@@ -124,7 +124,7 @@ class PageScriptsTest {
   @ParameterizedTest
   @CsvSource({
     "confirm-child, POST /accounts/v1/guardian-decisions/details",
-    "confirmLink, POST /family/v1/guardian-decisions/details"
+    "confirm-link, POST /family/v1/guardian-decisions/details"
   })
   void aGuardianSeesNoQuestionWhileTheServiceIsSilent(String template, String details) {
     try (PageInBrowser page =

@@ -59,7 +59,7 @@ class PageTextsTest {
    * On the page that Synergia's sign-in comes back to, a change of language would lose the code.
    */
   @ParameterizedTest
-  @ValueSource(strings = {"activate", "confirm-child", "confirmLink", "home", "reset-password"})
+  @ValueSource(strings = {"activate", "confirm-child", "confirm-link", "home", "reset-password"})
   void aPageLeadsToItsOtherLanguages(String page) {
     for (String language : Languages.ALL) {
       String html = html(page, language);
