@@ -36,7 +36,8 @@ function taking(hash) {
   return function (event) {
     if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    location.replace(this.href + hash);
+    // With a fragment a browser does not go to the address where it is: it would only show the token.
+    if (this.lang !== document.documentElement.lang) location.replace(this.href + hash);
   };
 }
 

@@ -22,7 +22,8 @@ globalThis.browser = {
     const id = attributes.get('id');
     this.elements.set(id, {
       id, name, hidden: attributes.has('hidden'), href: attributes.get('href') ?? '',
-      textContent: '', value: '', lang: '', children: [], validity: '',
+      lang: attributes.get('lang') ?? '',
+      textContent: '', value: '', children: [], validity: '',
       focus() { browser.focused = id; },
       querySelector: () => null,
       replaceChildren(...all) { this.children = all; },
