@@ -91,9 +91,7 @@ public final class PageInBrowser implements AutoCloseable {
 
   /** Clicks as fast as nobody can: all before any answer is back. */
   public void click(String id, int times) {
-    for (int i = 0; i < times; i++) {
-      browser("click").executeVoid(id, context.eval("js", "({})"));
-    }
+    browser("clickFast").executeVoid(id, times);
     noFault();
   }
 

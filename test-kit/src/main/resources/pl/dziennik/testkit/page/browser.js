@@ -46,6 +46,7 @@ globalThis.browser = {
     if (element.name !== 'a' || element.onclick) element.onclick(event);
     if (element.name === 'a' && !event.defaultPrevented) (event.ctrlKey ? this.opened : this.left).push(element.href);
   },
+  clickFast(id, times) { for (let i = 0; i < times; i++) this.click(id); },
   sections() { return [...this.elements.values()].filter((e) => e.name === 'section'); },
   shown() { return this.sections().filter((e) => !e.hidden).map((e) => e.id).join(); },
   answer(request, status, body, late) {
