@@ -5,12 +5,28 @@ const DECISIONS = '/family/v1/guardian-decisions';
 
 const token = takeToken();
 
-const decide = (decision, title, text) => guarded(async () => {
-  await post(DECISIONS, { token, decision });
+/** The sha256 of the text that stands on the page: what a guardian agrees to. */
+let shown;
+
+/** The version that the holder agreed to, in the language of this page if there is one in it. */
+async function ask() {
+  fill(await post(DECISIONS + '/details', { token, language: document.documentElement.lang }));
+}
+
+const decide = (body, title, text) => guarded(async () => {
+  $('changed').hidden = true;
+  try {
+    await post(DECISIONS, { token, ...body() });
+  } catch (e) {
+    if (!e.fields?.includes('sha256')) throw e;
+    await ask();
+    $('changed').hidden = false;
+    $('text').focus();
+    return;
+  }
   done(title, text);
 }, texts.linkGone);
 
-/** The text is the one that the holder agreed to, in the language that it was shown in. */
 function fill(details) {
   $('holder').textContent = details.holderEmail;
   $('school').textContent = details.schoolName;
@@ -19,13 +35,16 @@ function fill(details) {
   $('pupils').textContent = details.pupils.map((p) => p.firstName).join(', ');
   $('text').textContent = details.text;
   $('text').lang = details.language;
+  shown = details.sha256;
 }
 
 if (token) {
-  $('confirm').onclick = decide('CONFIRM', texts.linkConfirmedTitle, texts.linkConfirmedText);
-  $('refuse').onclick = decide('REFUSE', texts.linkRefusedTitle, texts.linkRefusedText);
+  const yes = () => ({ decision: 'CONFIRM', sha256: shown });
+  const no = () => ({ decision: 'REFUSE' });
+  $('confirm').onclick = decide(yes, texts.linkConfirmedTitle, texts.linkConfirmedText);
+  $('refuse').onclick = decide(no, texts.linkRefusedTitle, texts.linkRefusedText);
   guarded(async () => {
-    fill(await post(DECISIONS + '/details', { token }));
+    await ask();
     show('ask');
   }, texts.linkGone)();
 }

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The family's reads as their clients find them described. */
 @LinkingTest
@@ -60,6 +62,23 @@ class FamilyOpenApiIT {
     assertThat(document().path("components").path("schemas").fieldNames())
         .toIterable()
         .contains("FamilyGrade", "FamilyLesson", "FamilyAttendanceMark", "FamilyPupil");
+  }
+
+  /** Which text was shown may be said and need not be. */
+  @ParameterizedTest
+  @CsvSource({
+    "FamilyConsentRequest, /family/v1/links/{id}/consent",
+    "FamilyGuardianDecisionRequest, /family/v1/guardian-decisions"
+  })
+  void aConsentMayNameTheTextThatWasShown(String schema, String path) throws IOException {
+    JsonNode body = document().path("components").path("schemas").path(schema);
+
+    JsonNode sha256 = body.path("properties").path("sha256");
+    assertThat(sha256.path("description").asText()).contains("consent-text-not-current");
+    JsonNode request = document().path("paths").path(path).path("post").path("requestBody");
+    JsonNode example = request.path("content").path("application/json").path("example");
+    assertThat(example.path("sha256").asText()).matches("[0-9a-f]{64}");
+    assertThat(body.path("required").toString()).contains("\"").doesNotContain("sha256");
   }
 
   private JsonNode document() throws IOException {

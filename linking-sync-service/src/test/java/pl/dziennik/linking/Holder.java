@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import pl.dziennik.events.AccountState;
 import pl.dziennik.events.AccountState.AgeBracket;
@@ -19,6 +21,9 @@ import pl.dziennik.events.FactJson;
 import pl.dziennik.events.Topics;
 import pl.dziennik.support.kafka.CloudEvents;
 import pl.dziennik.support.outbox.KafkaSender;
+import pl.dziennik.support.sql.Row;
+import pl.dziennik.support.sql.Statements;
+import pl.dziennik.support.sql.Transactions;
 import pl.dziennik.testkit.Patience;
 import pl.dziennik.testkit.TestIdentity;
 import pl.dziennik.testkit.TestIdentity.Realm;
@@ -29,7 +34,8 @@ record Holder(UUID account, String email, KafkaSender sender) {
   static final String REDIRECT = TestIdentity.PUBLIC_ORIGIN + "/linked";
   private static final Pattern STATE = Pattern.compile("[?&]state=([^&]+)");
 
-  private static final Instant LONG_AGO = Instant.parse("2026-09-01T08:00:00Z");
+  private static final Mailbox NEVER_RECOVERED =
+      new Mailbox(Instant.EPOCH, Instant.parse("2026-09-01T08:00:00Z"));
 
   static Holder somebody(KafkaSender sender) {
     UUID account = UUID.randomUUID();
@@ -60,25 +66,14 @@ record Holder(UUID account, String email, KafkaSender sender) {
 
   void tell(long version, AccountState.Status status, AgeBracket bracket, String guardian)
       throws ExecutionException, InterruptedException {
-    tell(
-        new AccountState(
-            account, version, status, email, "pl", bracket, guardian, Instant.EPOCH, LONG_AGO));
+    tell(state(version, status, "pl", new Person(bracket, guardian), NEVER_RECOVERED));
   }
 
   /** The holder has chosen a language. */
   Holder speaking(String language, long version, AgeBracket bracket, String guardian)
       throws ExecutionException, InterruptedException {
-    tell(
-        new AccountState(
-            account,
-            version,
-            AccountState.Status.ENABLED,
-            email,
-            language,
-            bracket,
-            guardian,
-            Instant.EPOCH,
-            LONG_AGO));
+    Person person = new Person(bracket, guardian);
+    tell(state(version, AccountState.Status.ENABLED, language, person, NEVER_RECOVERED));
     return this;
   }
 
@@ -91,17 +86,46 @@ record Holder(UUID account, String email, KafkaSender sender) {
   /** The mailbox of the address set a password. */
   void recovers(long version, Instant passwordSetAt, Instant addressVerifiedAt)
       throws ExecutionException, InterruptedException {
-    tell(
-        new AccountState(
-            account,
-            version,
-            AccountState.Status.ENABLED,
-            email,
-            "pl",
-            AgeBracket.SIXTEEN_OR_OVER,
-            "",
-            passwordSetAt,
-            addressVerifiedAt));
+    Person adult = new Person(AgeBracket.SIXTEEN_OR_OVER, "");
+    Mailbox mailbox = new Mailbox(passwordSetAt, addressVerifiedAt);
+    tell(state(version, AccountState.Status.ENABLED, "pl", adult, mailbox));
+  }
+
+  /** That state of the account has arrived. */
+  Holder knownAs(long version, DataSource dataSource) {
+    Patience.until(() -> knows(version, dataSource));
+    return this;
+  }
+
+  private boolean knows(long version, DataSource dataSource) throws SQLException {
+    return Transactions.in(
+        dataSource,
+        tx ->
+            !Statements.list(
+                    tx,
+                    "select 1 from accounts where id = ? and version = ?",
+                    (Row r) -> true,
+                    account,
+                    version)
+                .isEmpty());
+  }
+
+  private record Person(AgeBracket bracket, String guardian) {}
+
+  private record Mailbox(Instant passwordSetAt, Instant addressVerifiedAt) {}
+
+  private AccountState state(
+      long version, AccountState.Status status, String language, Person person, Mailbox mailbox) {
+    return new AccountState(
+        account,
+        version,
+        status,
+        email,
+        language,
+        person.bracket,
+        person.guardian,
+        mailbox.passwordSetAt,
+        mailbox.addressVerifiedAt);
   }
 
   private void tell(AccountState fact) throws ExecutionException, InterruptedException {

@@ -29,20 +29,25 @@ class GuardianJourneyTest {
     JsonNode question =
         platform
             .anonymous()
-            .post(DECISIONS + "/details", Map.of("token", token))
+            .post(DECISIONS + "/details", Map.of("token", token, "language", "uk"))
             .expect(200)
             .json();
     assertThat(question.path("holderEmail").asText()).isEqualTo(family.holder().email());
     assertThat(question.path("login").asText()).isEqualTo(family.guardian().login());
     assertThat(question.at("/pupils/0/firstName").asText()).isEqualTo(name);
 
-    decide(token, "CONFIRM").expect(204);
+    assertThat(question.path("language").asText()).isEqualTo("uk");
+
+    Map<String, String> yes =
+        Map.of("token", token, "decision", "CONFIRM", "sha256", question.path("sha256").asText());
+    platform.anonymous().post(DECISIONS, yes).expect(204);
 
     assertThat(status(app, link)).isEqualTo("ACTIVE");
     family.teacher().grades(family.pupil(), "5", "Brawo.");
     app.waitsFor(family.pupil(), "grades", g -> g.toString().contains("Brawo."));
     JsonNode receipt = app.api().get(path(link) + "/receipt").expect(200).json();
     assertThat(receipt.path("authorisedBy").asText()).isEqualTo(guardian.email());
+    assertThat(receipt.at("/authorisedText/language").asText()).isEqualTo("uk");
     assertThat(decide(token, "REFUSE").expect(410).code()).isEqualTo("link-used-or-expired");
   }
 

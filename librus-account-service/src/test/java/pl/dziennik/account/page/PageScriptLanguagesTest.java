@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import pl.dziennik.testkit.language.Languages;
 import pl.dziennik.testkit.page.PageInBrowser;
@@ -14,6 +15,12 @@ class PageScriptLanguagesTest {
   private static final String CHILD = "POST /accounts/v1/guardian-decisions";
   private static final String LINK = "POST /family/v1/guardian-decisions";
   private static final String PASSWORD = "zielony-rower-9";
+  private static final String SHOWN = "5a".repeat(32);
+  private static final String NOT_CURRENT =
+      """
+      {"code": "consent-text-not-current",
+       "errors": [{"field": "sha256", "detail": "Another text is in force: show that one."}]}
+      """;
   private static final String PUPIL = "{\"firstName\": \"Jan\"}";
 
   @ParameterizedTest
@@ -88,6 +95,47 @@ class PageScriptLanguagesTest {
     try (PageInBrowser page = asked("confirm-link", language, LINK, two)) {
       assertThat(page.textOf("pupils-label")).isEqualTo(several);
       assertThat(page.textOf("pupils")).isEqualTo("Jan, Ola");
+    }
+  }
+
+  /** The holder may have chosen a language that the guardian does not read. */
+  @ParameterizedTest
+  @FieldSource("pl.dziennik.testkit.language.Languages#ALL")
+  void aGuardianIsAskedInTheLanguageOfThePageAndConfirmsTheTextThatItShows(String language) {
+    try (PageInBrowser page = asked("confirmLink", language, LINK, details(PUPIL))) {
+      assertThat(page.requests().getLast())
+          .contains("/details", "\"language\":\"" + language + "\"");
+
+      page.answering(LINK, 204, "").click("confirm");
+
+      assertThat(page.requests().getLast())
+          .contains("\"decision\":\"CONFIRM\"", "\"sha256\":\"" + SHOWN + "\"");
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("pl.dziennik.testkit.language.Languages#ALL")
+  void aTextThatWasChangedMeanwhileIsShownAndDecidedAnew(String language) {
+    try (PageInBrowser page = asked("confirmLink", language, LINK, details(PUPIL))) {
+      assertThat(page.isHidden("changed")).isTrue();
+      String other = "0".repeat(64);
+      page.answering(LINK, 422, NOT_CURRENT)
+          .answering(
+              LINK + "/details",
+              200,
+              details(PUPIL).replace(SHOWN, other).replace("Текст", "Новий текст"))
+          .click("confirm");
+
+      assertThat(page.shown()).isEqualTo("ask");
+      assertThat(page.isHidden("changed")).isFalse();
+      assertThat(page.focused()).isEqualTo("text");
+      assertThat(page.textOf("text")).isEqualTo("Новий текст згоди");
+      assertThat(page.textOf("notice")).isEmpty();
+
+      page.answering(LINK, 204, "").click("confirm");
+
+      assertThat(page.requests().getLast()).contains(other);
+      assertThat(page.shown()).isEqualTo("done");
     }
   }
 
@@ -263,8 +311,8 @@ class PageScriptLanguagesTest {
   private static String details(String pupils) {
     return """
         {"holderEmail": "zosia@x.pl", "schoolName": "SP 1", "login": "9000777", "pupils": [%s],
-         "text": "Текст згоди", "language": "uk"}
+         "text": "Текст згоди", "language": "uk", "sha256": "%s"}
         """
-        .formatted(pupils);
+        .formatted(pupils, SHOWN);
   }
 }

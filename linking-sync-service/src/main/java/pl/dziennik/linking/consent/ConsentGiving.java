@@ -64,7 +64,7 @@ public class ConsentGiving {
     PendingLink link =
         PendingLinks.lockOwn(tx, account.id(), consent.linkId()).orElseThrow(Problem::notFound);
     return switch (link.status()) {
-      case AWAITING_CONSENT -> give(tx, account, link, consent.guardianEmail());
+      case AWAITING_CONSENT -> give(tx, account, link, consent);
       // The answer to the first consent was lost.
       case AWAITING_GUARDIAN, ACTIVE -> Optional.empty();
       case AWAITING_LOGIN ->
@@ -79,12 +79,13 @@ public class ConsentGiving {
   }
 
   private Optional<Problem> give(
-      Connection tx, Account account, PendingLink link, Optional<String> guardianEmail)
-      throws SQLException {
+      Connection tx, Account account, PendingLink link, GiveConsent consent) throws SQLException {
     Instant now = clock.instant();
     if (link.isExpired(now)) {
       throw expired();
     }
+    ConsentText shown = texts.ofLink(tx, link.id()).orElseThrow();
+    requireSame(shown, consent.sha256());
     Optional<UUID> other = StandingLinks.besides(tx, link.id());
     if (other.isPresent()) {
       PendingLinks.leave(tx, link.id(), LinkStatus.CANCELLED, EndReason.ALREADY_LINKED);
@@ -94,10 +95,9 @@ public class ConsentGiving {
     }
     LinkOffer offer = LinkOffers.of(tx, link.id()).orElseThrow();
     Consents.Given given = new Consents.Given(account.email(), now);
-    ConsentText shown = texts.in(LinkOffers.languageOf(tx, link.id()).orElseThrow());
     Consents.give(tx, ids.next(), link.id(), given, offer, shown);
     if (account.needsGuardian()) {
-      guardians.ask(tx, link.id(), account, guardianEmail);
+      guardians.ask(tx, link.id(), account, consent.guardianEmail());
     } else {
       LinkOffers.cover(tx, link.id(), offer);
       LinkLife.activate(tx, link.id());
@@ -111,8 +111,16 @@ public class ConsentGiving {
       throw Problem.unprocessable("consent-needed", "accepted", "Without a consent, no link.");
     }
     if (!texts.isCurrent(consent.textId(), consent.version())) {
-      throw Problem.unprocessable(
-          "consent-text-not-current", "version", "Another text is in force: show that one.");
+      throw ConsentTexts.notCurrent("version");
+    }
+  }
+
+  /**
+   * The version does not tell the language, nor an edit that another instance does not have yet.
+   */
+  private static void requireSame(ConsentText kept, Optional<String> shown) {
+    if (shown.isPresent() && !shown.get().equals(kept.sha256())) {
+      throw ConsentTexts.notCurrent("sha256");
     }
   }
 

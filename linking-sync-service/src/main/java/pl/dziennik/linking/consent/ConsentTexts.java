@@ -8,14 +8,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import pl.dziennik.linking.link.LinkOffers;
+import pl.dziennik.support.problem.Problem;
 
 /**
  * The consent text in force, the same in each language. A new version is a new file and a new
@@ -24,10 +30,11 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 public class ConsentTexts {
+  static final String POLISH = "pl";
+
   private static final String ID = "family-copy";
   private static final String VERSION = "1";
   private static final String FILES = "/consents/" + ID + "-" + VERSION + "-";
-  private static final String POLISH = "pl";
 
   private final Map<String, ConsentText> current =
       Stream.of(POLISH, "en", "uk")
@@ -36,6 +43,25 @@ public class ConsentTexts {
   /** The text in a language; Polish where there is none in it. */
   public ConsentText in(String language) {
     return current.getOrDefault(language, polish());
+  }
+
+  /**
+   * The text that a link's consent is given to, which is the one that is shown and the one that is
+   * kept; empty while no consent is awaited.
+   */
+  public Optional<ConsentText> ofLink(Connection tx, UUID link) throws SQLException {
+    return LinkOffers.languageOf(tx, link).map(this::in);
+  }
+
+  /** The same text in each language; none when another one is in force. */
+  Stream<ConsentText> versions(String textId, String version) {
+    return isCurrent(textId, version) ? current.values().stream() : Stream.empty();
+  }
+
+  /** Refuses what names another text than the one that would be kept. */
+  static Problem notCurrent(String field) {
+    return Problem.unprocessable(
+        "consent-text-not-current", field, "Another text is in force: show that one.");
   }
 
   /** True for the text that is in force, whatever its language. */

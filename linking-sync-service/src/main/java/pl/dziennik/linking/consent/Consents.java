@@ -26,8 +26,9 @@ public final class Consents {
   private static final String COLUMNS =
       """
       select id, link_id, email, school_id, school_name, login, array_to_string(pupil_ids, ','),
-        text_id, text_version, language, sha256, text, given_at, authorised_by, authorised_at,
-        ended_at, end_reason, copy_erased_at, notifications_erased_at
+        text_id, text_version, language, sha256, text, given_at, ended_at, end_reason,
+        copy_erased_at, notifications_erased_at, authorised_by, authorised_at,
+        authorised_language, authorised_sha256
       from consents
       """;
 
@@ -53,11 +54,24 @@ public final class Consents {
   public record School(UUID id, String name, String login, List<UUID> pupilIds) {}
 
   @Schema(name = "FamilyAgreedText")
-  public record AgreedText(
-      String id, String version, String language, String sha256, String text) {}
+  public record AgreedText(String id, String version, String language, String sha256, String text) {
 
-  /** A guardian's decision for an account holder under 16. */
-  public record Authorisation(String by, Instant at) {}
+    static AgreedText of(ConsentText text) {
+      return new AgreedText(
+          text.textId(), text.version(), text.language(), text.sha256(), text.text());
+    }
+  }
+
+  /**
+   * A guardian's decision for an account holder under 16.
+   *
+   * @param read the text that their page showed; empty when the decision did not say
+   */
+  public record Authorisation(String by, Instant at, Optional<AuthorisedText> read) {}
+
+  /** The holder's text in the language that the guardian read it in. */
+  @Schema(name = "FamilyAuthorisedText")
+  public record AuthorisedText(String language, String sha256) {}
 
   /** The end of the consent; the erasures are empty as long as they are not complete. */
   public record Ending(
@@ -87,13 +101,15 @@ public final class Consents {
   /** Who consented and when. */
   record Given(String email, Instant at) {}
 
-  static void authorise(Connection tx, UUID link, String guardian, Instant at) throws SQLException {
+  static void authorise(Connection tx, UUID link, Authorisation guardian) throws SQLException {
     Statements.update(
         tx,
-        "update consents set authorised_by = ?, authorised_at = ?"
-            + " where link_id = ? and ended_at is null",
-        guardian,
-        at,
+        "update consents set authorised_by = ?, authorised_at = ?, authorised_language = ?,"
+            + " authorised_sha256 = ? where link_id = ? and ended_at is null",
+        guardian.by(),
+        guardian.at(),
+        guardian.read().map(AuthorisedText::language).orElse(""),
+        guardian.read().map(AuthorisedText::sha256).orElse(""),
         link);
   }
 
@@ -154,16 +170,23 @@ public final class Consents {
   }
 
   private static Optional<Authorisation> authorisation(Row r) throws SQLException {
-    Optional<Instant> at = r.optionalInstant(15);
-    return at.isEmpty() ? Optional.empty() : Optional.of(new Authorisation(r.text(14), at.get()));
+    Optional<Instant> at = r.optionalInstant(19);
+    return at.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Authorisation(r.text(18), at.get(), authorisedText(r)));
+  }
+
+  private static Optional<AuthorisedText> authorisedText(Row r) throws SQLException {
+    return Optional.of(new AuthorisedText(r.text(20), r.text(21)))
+        .filter(t -> !t.sha256().isEmpty());
   }
 
   private static Optional<Ending> ending(Row r) throws SQLException {
-    Optional<Instant> at = r.optionalInstant(16);
+    Optional<Instant> at = r.optionalInstant(14);
     return at.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Ending(at.get(), r.text(17), r.optionalInstant(18), r.optionalInstant(19)));
+            new Ending(at.get(), r.text(15), r.optionalInstant(16), r.optionalInstant(17)));
   }
 
   private static List<UUID> ids(String joined) {

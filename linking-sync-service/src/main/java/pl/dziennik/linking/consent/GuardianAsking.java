@@ -24,21 +24,23 @@ import pl.dziennik.support.sql.Statements;
 class GuardianAsking {
   private static final Duration LIFE = Duration.ofDays(7);
 
-  /** The page speaks the mail's language. */
   private static final String PAGE = "/confirm-link?lang=%s#%s";
 
   private static final String RETRY_SECONDS = "3600";
 
+  private final ConsentTexts texts;
   private final OneTimeTokens tokens;
   private final MailOutbox mails;
   private final String publicOrigin;
   private final Clock clock;
 
   GuardianAsking(
+      ConsentTexts texts,
       OneTimeTokens tokens,
       MailOutbox mails,
       @ConfigProperty(name = "dziennik.linking.public-origin") String publicOrigin,
       Clock clock) {
+    this.texts = texts;
     this.tokens = tokens;
     this.mails = mails;
     this.publicOrigin = publicOrigin;
@@ -65,16 +67,24 @@ class GuardianAsking {
     boolean isWritten =
         mails.add(
             tx,
-            new MailDraft(
-                    guardian,
-                    "link-guardian",
-                    account.language(),
-                    Map.of("holder", account.email(), "link", page(account.language(), token)))
+            new MailDraft(guardian, "link-guardian", account.language(), values(account, token))
                 .about(link));
     if (!isWritten) {
       throw Problem.of(429, "too-many-mails", "This guardian got several mails: try again later.")
           .header("Retry-After", RETRY_SECONDS);
     }
+  }
+
+  /**
+   * The page speaks the mail's language. A mail in another one than Polish says in Polish as well
+   * what it is about: the child has chosen that language, and the guardian need not read it.
+   */
+  private Map<String, String> values(Account account, String token) {
+    String language = texts.in(account.language()).language();
+    return Map.of(
+        "holder", account.email(),
+        "link", page(language, token),
+        "linkInPolish", page(ConsentTexts.POLISH, token));
   }
 
   private String page(String language, String token) {

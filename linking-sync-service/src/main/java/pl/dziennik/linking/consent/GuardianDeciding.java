@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import pl.dziennik.linking.link.LinkOffer;
@@ -33,11 +34,14 @@ class GuardianDeciding {
 
   private final AgroalDataSource dataSource;
   private final OneTimeTokens tokens;
+  private final GuardianTexts texts;
   private final Clock clock;
 
-  GuardianDeciding(AgroalDataSource dataSource, OneTimeTokens tokens, Clock clock) {
+  GuardianDeciding(
+      AgroalDataSource dataSource, OneTimeTokens tokens, GuardianTexts texts, Clock clock) {
     this.dataSource = dataSource;
     this.tokens = tokens;
+    this.texts = texts;
     this.clock = clock;
   }
 
@@ -51,8 +55,12 @@ class GuardianDeciding {
 
   private record Request(UUID link, String guardian, String holder) {}
 
-  /** Uses nothing up: a scanner may open the page. */
-  Question question(String token) throws SQLException {
+  /**
+   * Uses nothing up: a scanner may open the page.
+   *
+   * @param language of the page
+   */
+  Question question(String token, Optional<String> language) throws SQLException {
     return Transactions.in(
         dataSource,
         tx -> {
@@ -63,21 +71,35 @@ class GuardianDeciding {
               offer.schoolName(),
               offer.login(),
               offer.pupils().stream().map(LinkOffer.OfferedPupil::firstName).toList(),
-              Consents.textOf(tx, request.link));
+              texts.in(language, Consents.textOf(tx, request.link)));
         });
   }
 
-  void confirm(String token) throws SQLException {
+  /**
+   * @param sha256 of the text that the page showed, when it says so
+   */
+  void confirm(String token, Optional<String> sha256) throws SQLException {
     Transactions.in(
         dataSource,
         tx -> {
           Request request = locked(tx, token);
-          Consents.authorise(tx, request.link, request.guardian, clock.instant());
+          Consents.AgreedText agreed = Consents.textOf(tx, request.link);
+          Consents.authorise(
+              tx,
+              request.link,
+              new Consents.Authorisation(request.guardian, clock.instant(), read(sha256, agreed)));
           LinkOffers.cover(tx, request.link, LinkOffers.of(tx, request.link).orElseThrow());
           Statements.update(tx, "delete from guardian_requests where link_id = ?", request.link);
           LOG.infof("guardian confirmed link=%s", request.link);
           return LinkLife.activate(tx, request.link);
         });
+  }
+
+  private Optional<Consents.AuthorisedText> read(
+      Optional<String> sha256, Consents.AgreedText agreed) {
+    return sha256
+        .map(s -> texts.shown(s, agreed))
+        .map(t -> new Consents.AuthorisedText(t.language(), t.sha256()));
   }
 
   void refuse(String token) throws SQLException {

@@ -26,10 +26,10 @@ class ConsentViews {
   Optional<ConsentResponse> toGive(Connection tx, UUID accountId, UUID link) throws SQLException {
     Optional<Account> account = ConsumerAccounts.find(tx, accountId);
     Optional<LinkOffer> offer = LinkOffers.of(tx, link);
-    Optional<String> language = LinkOffers.languageOf(tx, link);
-    return account.isEmpty() || offer.isEmpty() || language.isEmpty()
+    Optional<ConsentText> text = texts.ofLink(tx, link);
+    return account.isEmpty() || offer.isEmpty() || text.isEmpty()
         ? Optional.empty()
-        : Optional.of(view(texts.in(language.get()), account.get(), offer.get()));
+        : Optional.of(view(text.get(), account.get(), offer.get()));
   }
 
   private static ConsentResponse view(ConsentText text, Account account, LinkOffer offer) {

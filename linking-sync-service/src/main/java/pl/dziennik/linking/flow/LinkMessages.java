@@ -16,6 +16,7 @@ import pl.dziennik.linking.link.LinkStatus;
 final class LinkMessages {
   private static final int LONGEST_ADDRESS = 254;
   private static final int LONGEST_CODE = 4_000;
+  private static final int LONGEST_HASH = 64;
 
   private LinkMessages() {}
 
@@ -41,12 +42,20 @@ final class LinkMessages {
       @NotBlank @Size(max = 500) String iss) {}
 
   /**
+   * @param sha256 tells the language and the exact text, which the version does not
    * @param guardianEmail for an account holder under 16 whose account names no guardian
    */
   @Schema(name = "FamilyConsentRequest")
   record ConsentRequest(
       @NotBlank @Size(max = 64) String textId,
       @NotBlank @Size(max = 32) String version,
+      @Nullable
+          @Size(max = LONGEST_HASH)
+          @Schema(
+              description =
+                  "consent.sha256 of the text that was shown. When another one would be kept as"
+                      + " evidence: 422 consent-text-not-current, and nothing is.")
+          String sha256,
       @NotNull Boolean accepted,
       @Nullable @Size(max = LONGEST_ADDRESS) String guardianEmail) {}
 

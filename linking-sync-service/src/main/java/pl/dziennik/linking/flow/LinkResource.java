@@ -93,6 +93,7 @@ public class LinkResource {
             id,
             request.textId(),
             request.version(),
+            Optional.ofNullable(request.sha256()),
             request.accepted(),
             Optional.ofNullable(request.guardianEmail())));
     return reading.one(caller.subjectId(), id);

@@ -44,6 +44,7 @@ public class ReceiptResource {
 
   /**
    * @param authorisedBy the guardian's address, for an account holder under 16
+   * @param authorisedText the text that the guardian read, when their page said so
    * @param copyErasedAt when the copy was gone, {@code notificationsErasedAt} when its notices were
    */
   @Schema(name = "FamilyConsentReceipt")
@@ -61,6 +62,7 @@ public class ReceiptResource {
       Instant givenAt,
       Optional<String> authorisedBy,
       Optional<Instant> authorisedAt,
+      Optional<Consents.AuthorisedText> authorisedText,
       Optional<Instant> endedAt,
       Optional<String> endReason,
       Optional<Instant> copyErasedAt,
@@ -80,6 +82,7 @@ public class ReceiptResource {
           e.givenAt(),
           e.authorisation().map(Consents.Authorisation::by),
           e.authorisation().map(Consents.Authorisation::at),
+          e.authorisation().flatMap(Consents.Authorisation::read),
           e.ending().map(Consents.Ending::at),
           e.ending().map(Consents.Ending::reason),
           e.ending().flatMap(Consents.Ending::copyErasedAt),

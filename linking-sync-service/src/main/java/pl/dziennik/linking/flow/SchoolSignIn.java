@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import pl.dziennik.linking.account.ConsumerAccounts;
+import pl.dziennik.linking.account.ConsumerAccounts.Account;
+import pl.dziennik.linking.consent.ConsentTexts;
+import pl.dziennik.linking.link.ConsentPage;
 import pl.dziennik.linking.link.LinkStatus;
 import pl.dziennik.linking.link.PendingLink;
 import pl.dziennik.linking.link.PendingLinks;
@@ -34,6 +37,7 @@ class SchoolSignIn {
   private final AgroalDataSource dataSource;
   private final SchoolLogin school;
   private final GrantTicketClient tickets;
+  private final ConsentTexts texts;
   private final LinkingConfig config;
   private final Clock clock;
 
@@ -41,11 +45,13 @@ class SchoolSignIn {
       AgroalDataSource dataSource,
       SchoolLogin school,
       GrantTicketClient tickets,
+      ConsentTexts texts,
       LinkingConfig config,
       Clock clock) {
     this.dataSource = dataSource;
     this.school = school;
     this.tickets = tickets;
+    this.texts = texts;
     this.config = config;
     this.clock = clock;
   }
@@ -152,7 +158,8 @@ class SchoolSignIn {
   private Optional<Problem> signedIn(
       Connection tx, UUID account, UUID link, GrantTicketClient.Answer.Issued issued)
       throws SQLException {
-    if (ConsumerAccounts.lock(tx, account).isEmpty()) {
+    Optional<Account> holder = ConsumerAccounts.lock(tx, account);
+    if (holder.isEmpty()) {
       return Optional.of(Problem.notFound());
     }
     Optional<UUID> other =
@@ -169,8 +176,10 @@ class SchoolSignIn {
             link,
             new PendingLinks.SchoolSide(
                 issued.schoolId(), issued.synergiaAccountId(), issued.ticket(), clock.instant()),
-            issued.offer(),
-            clock.instant().plus(config.consentLife()));
+            new ConsentPage(
+                issued.offer(),
+                texts.in(holder.get().language()).language(),
+                clock.instant().plus(config.consentLife())));
     SchoolEpochs.notice(tx, issued.schoolId(), issued.epoch());
     return isWaiting
         ? Optional.empty()

@@ -12,20 +12,17 @@ import pl.dziennik.support.sql.Statements;
 /** What the consent page names, from the login at the school to the decision. */
 public final class LinkOffers {
   private static final String KEEP =
-      """
-      insert into link_offers (link_id, offer, language)
-      select l.id, ?, a.language from links l join accounts a on a.id = l.account_id where l.id = ?
-      """;
+      "insert into link_offers (link_id, offer, language) values (?, ?, ?)";
 
   private LinkOffers() {}
 
-  static void keep(Connection tx, UUID link, LinkOffer offer) throws SQLException {
-    Statements.update(tx, KEEP, json(offer), link);
+  static void keep(Connection tx, UUID link, LinkOffer offer, String language) throws SQLException {
+    Statements.update(tx, KEEP, link, json(offer), language);
   }
 
   /**
-   * The language that the consent is shown in. It stays the one of the login when the account's
-   * changes meanwhile: what is kept as evidence is what was shown.
+   * The language of the text that the consent is shown in. It stays the one of the login when the
+   * account's changes meanwhile: what is kept as evidence is what was shown.
    */
   public static Optional<String> languageOf(Connection tx, UUID link) throws SQLException {
     return Statements.list(

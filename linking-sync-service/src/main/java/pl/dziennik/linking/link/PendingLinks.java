@@ -112,8 +112,7 @@ public final class PendingLinks {
    *
    * @return false when the link does not wait for that any more
    */
-  public static boolean signedIn(
-      Connection tx, UUID id, SchoolSide school, LinkOffer offer, Instant expiresAt)
+  public static boolean signedIn(Connection tx, UUID id, SchoolSide school, ConsentPage page)
       throws SQLException {
     int rows =
         Statements.update(
@@ -123,12 +122,12 @@ public final class PendingLinks {
             school.synergiaAccountId(),
             school.ticket(),
             school.ticketIssuedAt(),
-            offer.schoolName(),
-            offer.login(),
-            expiresAt,
+            page.offer().schoolName(),
+            page.offer().login(),
+            page.expiresAt(),
             id);
     if (rows == 1) {
-      LinkOffers.keep(tx, id, offer);
+      LinkOffers.keep(tx, id, page.offer(), page.language());
     }
     return rows == 1;
   }

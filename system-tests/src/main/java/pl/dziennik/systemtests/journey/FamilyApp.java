@@ -54,6 +54,7 @@ public record FamilyApp(Places places, Api api) {
         Map.of(
             "textId", consent.path("textId").asText(),
             "version", consent.path("version").asText(),
+            "sha256", consent.path("sha256").asText(),
             "accepted", true));
   }
 
