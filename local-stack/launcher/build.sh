@@ -23,19 +23,29 @@ provide() {
   local now
   now="$(sources)"
   if [ -n "${DZIENNIK_BUILT:-}" ]; then
-    # Nobody knows what it was built from: the next `up` without it builds.
+    # Nobody knows what it was built from: the next `up` without it builds. This waits for no build, for its caller is one.
     install_copies "given"
     return
   fi
   [ "$(cat "$DATA/run/built" 2>/dev/null)" = "$now" ] && return
+  lock_build
+  # Who was waited for may have changed them.
+  now="$(sources)"
   if [ "$(cat "$HERE/target/built" 2>/dev/null)" != "$now $(products)" ]; then
     say "building (the first time this fetches a few hundred megabytes)"
     # `clean`: an incremental package was seen to keep a stale application jar.
     mvnw -q -Dquick clean package -pl "local-stack,system-tests,benchmarks,$(echo "$RUNNABLE" | tr ' ' ',')" -am \
-      || die "the build failed; the lines above say where. Without network nothing can be fetched."
+      || failed $? "the build failed; the lines above say where. Without network nothing can be fetched."
     note_built "$now"
   fi
   install_copies "$now"
+  unlock_build
+}
+
+# Ends with words, but for who has pressed Ctrl-C: that is no failure.
+failed() {
+  [ "$1" != 130 ] || exit 130
+  die "$2"
 }
 
 install_copies() {
@@ -62,18 +72,28 @@ install_keycloak() {
   key="$(printf '%s' "$KEYCLOAK_VERSION $KEYCLOAK_BUILD_OPTIONS" | cksum | cut -d' ' -f1)"
   KEYCLOAK="$CACHE/keycloak-$KEYCLOAK_VERSION-$key"
   [ -f "$KEYCLOAK/built" ] && return
-  local work="$CACHE/keycloak.tmp.$$"
+  lock_cache
+  # Who was waited for has most likely made it.
+  [ -f "$KEYCLOAK/built" ] || build_keycloak
+  unlock_cache
+}
+
+build_keycloak() {
+  local work="$CACHE/keycloak.tmp"
+  trap 'rm -rf "$CACHE/keycloak.tmp"' EXIT
   rm -rf "$work" && mkdir -p "$work"
   say "fetching Keycloak $KEYCLOAK_VERSION"
-  mvnw -q -N dependency:copy "-Dartifact=org.keycloak:keycloak-quarkus-dist:$KEYCLOAK_VERSION:zip" \
-    "-DoutputDirectory=$work" || die "Keycloak could not be fetched from the Maven repository; is there network?"
+  mvnw -q -N dependency:copy "-Dartifact=org.keycloak:keycloak-quarkus-dist:$KEYCLOAK_VERSION:zip" "-DoutputDirectory=$work" \
+    || failed $? "Keycloak could not be fetched from the Maven repository; is there network?"
   (cd "$work" && "$JAVA_HOME/bin/jar" xf ./*.zip && rm ./*.zip && mv keycloak-* dist && chmod +x dist/bin/*.sh)
   say "building Keycloak (once, half a minute)"
   # shellcheck disable=SC2086
-  "$work/dist/bin/kc.sh" build $KEYCLOAK_BUILD_OPTIONS > "$work/build.log" 2>&1 \
-    || { tail -5 "$work/build.log" >&2; die "Keycloak could not be built, see $work/build.log"; }
+  "$work/dist/bin/kc.sh" build $KEYCLOAK_BUILD_OPTIONS > "$CACHE/keycloak-build.log" 2>&1 \
+    || failed $? "Keycloak could not be built, see $CACHE/keycloak-build.log"
   touch "$work/dist/built"
+  # What is there without that mark nobody runs.
   rm -rf "$KEYCLOAK"
   mv "$work/dist" "$KEYCLOAK"
   rm -rf "$work"
+  trap - EXIT
 }

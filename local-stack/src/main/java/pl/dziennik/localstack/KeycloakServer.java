@@ -7,6 +7,8 @@ import java.util.Map;
 
 /** Keycloak as a child process, on PostgreSQL; the distribution was built once beforehand. */
 final class KeycloakServer {
+  static final String NAME = "keycloak";
+
   private KeycloakServer() {}
 
   static ChildProcess start(
@@ -34,7 +36,7 @@ final class KeycloakServer {
     env.put("KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.password("keycloak_setup"));
     return ChildProcess.start(
         state,
-        "keycloak",
+        NAME,
         List.of(distribution.resolve("bin/kc.sh").toString(), "start", "--optimized"),
         env);
   }

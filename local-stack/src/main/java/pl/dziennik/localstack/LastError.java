@@ -57,8 +57,10 @@ final class LastError {
         .orElseGet(() -> ERROR.matcher(line).find());
   }
 
+  /** One line, without what a terminal would obey. */
   private static String words(String line) {
-    String text = json(line).map(LastError::message).orElse(line).strip().replaceAll("\\s+", " ");
+    String text =
+        json(line).map(LastError::message).orElse(line).replaceAll("[\\s\\p{Cc}]+", " ").strip();
     return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
   }
 

@@ -5,7 +5,8 @@ import java.util.Properties;
 
 /**
  * SMTP for the services and a mailbox to read over REST ({@code /api/user/<address>/messages/});
- * mails live as long as the platform runs.
+ * mails live as long as the platform runs. It keeps nothing and GreenMail lets nobody end it, so it
+ * is none of the {@link Parts}.
  */
 final class MailServer {
   private MailServer() {}

@@ -27,9 +27,11 @@ public final class Main {
   }
 
   private static int supervise(StateFolder state, int offset, Path keycloak) throws IOException {
-    Optional<Long> other = state.pid("supervisor").find();
-    if (other.isPresent()) {
-      System.err.println("already running as process " + other.get());
+    Optional<Claim> claim = Claim.on(state.folder("supervisor.lock"));
+    if (claim.isEmpty()) {
+      System.err.println(
+          "already running"
+              + state.pid("supervisor").find().map(p -> " as process " + p).orElse(""));
       return 3;
     }
     state.pid("supervisor").write(ProcessHandle.current().pid());
@@ -37,9 +39,16 @@ public final class Main {
     Installation installation = new Installation(state.folder("run"), keycloak, javaHome);
     Progress progress = new Progress(state.folder("progress"));
     Supervisor supervisor = new Supervisor(progress);
-    Runtime.getRuntime().addShutdownHook(new Thread(supervisor::end, "shutdown"));
-    return supervisor.run(
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> end(supervisor, claim.get()), "shutdown"));
+    supervisor.run(
         parts -> new Startup(state, new Ports(offset), installation, progress, parts).run());
+    return 1;
+  }
+
+  private static void end(Supervisor supervisor, Claim claim) {
+    supervisor.end();
+    claim.close();
   }
 
   private static int token(StateFolder state, String[] args) throws IOException {

@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * All that runs: servers inside the supervisor and processes under it. Knows of a death at once,
- * whatever the start is waiting for, and ends everything in the order that it needs.
+ * All that has to be ended: servers inside the supervisor and processes under it. Knows of a death
+ * at once, whatever the start is waiting for, and ends everything in the order that it needs.
  */
 final class Parts {
-  private static final String KEYCLOAK = "keycloak";
-
   private final Object opening = new Object();
   private final Deque<AutoCloseable> servers = new ArrayDeque<>();
   private final List<ChildProcess> children = new ArrayList<>();
@@ -66,8 +65,8 @@ final class Parts {
     synchronized (children) {
       all = List.copyOf(children);
     }
-    all.stream().filter(c -> !KEYCLOAK.equals(c.name())).parallel().forEach(ChildProcess::stop);
-    all.stream().filter(c -> KEYCLOAK.equals(c.name())).forEach(ChildProcess::stop);
+    stop(all.stream().filter(c -> !KeycloakServer.NAME.equals(c.name())));
+    stop(all.stream().filter(c -> KeycloakServer.NAME.equals(c.name())));
     synchronized (opening) {
       while (!servers.isEmpty()) {
         try {
@@ -77,6 +76,14 @@ final class Parts {
         }
       }
     }
+  }
+
+  private static void stop(Stream<ChildProcess> together) {
+    CompletableFuture.allOf(
+            together
+                .map(child -> CompletableFuture.runAsync(child::stop, new OwnThread()))
+                .toArray(CompletableFuture<?>[]::new))
+        .join();
   }
 
   private void requireNotEnding() {

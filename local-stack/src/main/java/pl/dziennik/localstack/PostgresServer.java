@@ -38,12 +38,13 @@ final class PostgresServer implements AutoCloseable {
 
   static PostgresServer start(StateFolder state, Ports ports, Secrets secrets) {
     Path data = state.folder("postgres");
+    Path binaries = state.folder("postgres-binaries");
     String password = secrets.password("postgres");
     try {
       EmbeddedPostgres server =
           EmbeddedPostgres.builder()
               .setDataDirectory(data)
-              .setOverrideWorkingDirectory(state.folder("postgres-binaries").toFile())
+              .setOverrideWorkingDirectory(binaries.toFile())
               .setCleanDataDirectory(false)
               .setPort(ports.postgres())
               .setConnectConfig("password", password)
@@ -52,6 +53,8 @@ final class PostgresServer implements AutoCloseable {
               .setServerConfig("listen_addresses", "127.0.0.1")
               .setPGStartupWait(Duration.ofSeconds(30))
               .start();
+      // The library lets everybody write there.
+      StateFolder.close(binaries);
       PostgresServer started = new PostgresServer(server, ports.postgres(), password);
       started.requirePasswords(data);
       return started;

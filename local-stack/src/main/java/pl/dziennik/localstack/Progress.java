@@ -34,7 +34,7 @@ final class Progress {
   }
 
   void failed(String why) {
-    append("FAILED " + why.replaceAll("\\s*\\R\\s*", " "));
+    append("FAILED " + why.replaceAll("[\\s\\p{Cc}]+", " "));
   }
 
   void stopped() {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pl.dziennik.localstack.realm.KeycloakAdmin;
@@ -29,11 +30,14 @@ final class Realms {
     Map<String, String> values =
         SECRETS.stream().collect(Collectors.toMap(name -> name, secrets::password));
     values.put("PUBLIC_ORIGIN", ports.publicOrigin());
-    return Stream.of("synergia", "librus")
-        .parallel()
-        .map(realm -> RealmSetup.apply(admin, file(realm), values, true))
-        .flatMap(List::stream)
-        .toList();
+    List<CompletableFuture<List<String>>> both =
+        Stream.of("synergia", "librus")
+            .map(
+                realm ->
+                    CompletableFuture.supplyAsync(
+                        () -> RealmSetup.apply(admin, file(realm), values, true), new OwnThread()))
+            .toList();
+    return both.stream().map(CompletableFuture::join).flatMap(List::stream).toList();
   }
 
   private static String file(String realm) {

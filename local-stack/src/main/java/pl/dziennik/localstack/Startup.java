@@ -52,7 +52,7 @@ final class Startup {
     progress.say("services");
     // Their failure is told at once, not only when Keycloak is up and it is their turn.
     CompletableFuture<Void> services =
-        CompletableFuture.runAsync(this::services)
+        CompletableFuture.runAsync(this::services, new OwnThread())
             .whenComplete((nothing, why) -> Optional.ofNullable(why).ifPresent(parts::fail));
     Health.await(keycloak, keycloakHealth(), KEYCLOAK_PATIENCE);
     progress.say("realms");

@@ -12,7 +12,7 @@ record StateFolder(Path root) {
   static StateFolder at(Path root) {
     try {
       Files.createDirectories(root);
-      Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx--x--x"));
+      close(root);
       for (String sub : new String[] {"logs", "pids", "keys"}) {
         Files.createDirectories(root.resolve(sub));
       }
@@ -32,6 +32,11 @@ record StateFolder(Path root) {
 
   Path folder(String name) {
     return root.resolve(name);
+  }
+
+  /** Leaves a folder to its owner alone. */
+  static void close(Path folder) throws IOException {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
   }
 
   /** Writes a file that only its owner may read. */

@@ -14,23 +14,20 @@ final class Supervisor {
   }
 
   /**
-   * Runs until it is told to stop or a part dies; why it ends by itself is the last line of the
-   * progress.
+   * Runs until a part dies; why is the last line of the progress. Who tells it to stop ends the
+   * process.
    *
    * @param startup brings the parts up; a death is told at once, even while it waits for another
    */
-  int run(Consumer<Parts> startup) {
+  void run(Consumer<Parts> startup) {
     CompletableFuture<Void> up =
-        CompletableFuture.runAsync(
-            () -> startup.accept(parts), work -> Thread.ofPlatform().daemon().start(work));
+        CompletableFuture.runAsync(() -> startup.accept(parts), new OwnThread());
     try {
       CompletableFuture.anyOf(up, parts.failure()).join();
       progress.ready();
       parts.failure().join();
-      return 0;
     } catch (CompletionException e) {
       progress.failed(words(e));
-      return 1;
     }
   }
 

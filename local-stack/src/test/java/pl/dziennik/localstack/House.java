@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -37,7 +38,7 @@ final class House {
     House house = new House(root);
     Files.copy(Path.of("../synergia"), root.resolve("synergia"));
     Files.createDirectories(root.resolve("local-stack/launcher"));
-    for (String part : List.of("build.sh", "processes.sh")) {
+    for (String part : List.of("build.sh", "locks.sh", "processes.sh")) {
       Files.copy(Path.of("launcher", part), root.resolve("local-stack/launcher").resolve(part));
     }
     house.program("mvnw", "mvnw");
@@ -61,14 +62,22 @@ final class House {
 
   Run run(String input, List<String> settings, String... arguments)
       throws IOException, InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder(root.resolve("synergia").toString());
-    builder.command().addAll(List.of(arguments));
-    Path output = root.resolve("output");
+    return start(input, settings, arguments).end();
+  }
+
+  /** Starts the script there, as somebody does whose Ctrl-C it hears. */
+  RunningScript start(String input, List<String> settings, String... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(List.of("env", "--default-signal=INT,TERM", root + "/synergia"));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    Path output = Files.createTempFile(root, "output", "");
     builder.redirectErrorStream(true).redirectOutput(output.toFile());
     builder.environment().put("JAVA_HOME", root.resolve("jdk").toString());
     builder.environment().put("DZIENNIK_DATA", data("").toString());
     builder.environment().put("DZIENNIK_CACHE", root.resolve("cache").toString());
     builder.environment().remove("DZIENNIK_BUILT");
+    builder.environment().remove("DZIENNIK_PORT_OFFSET");
     for (String setting : settings) {
       String[] nameAndValue = setting.split("=", 2);
       builder.environment().put(nameAndValue[0], nameAndValue[1]);
@@ -77,8 +86,7 @@ final class House {
     try (var in = process.getOutputStream()) {
       in.write(input.getBytes(StandardCharsets.UTF_8));
     }
-    int code = process.waitFor();
-    return new Run(code, Files.readString(output));
+    return new RunningScript(process, output);
   }
 
   Path data(String name) {
@@ -108,6 +116,13 @@ final class House {
 
   void remove(String name) throws IOException {
     Files.delete(root.resolve(name));
+  }
+
+  /** Whether the process lives whose id is in a file. */
+  boolean lives(String file) throws IOException {
+    PidFile note = new PidFile(root.resolve("note"));
+    note.write(Long.parseLong(read(file).strip()));
+    return note.find().isPresent();
   }
 
   private void program(String name, String resource) throws IOException {

@@ -51,6 +51,15 @@ class LastErrorTest {
     assertThat(LastError.in(log(earlier), earlier.length())).isEmpty();
   }
 
+  @Test
+  void itHoldsNothingThatATerminalWouldObey() throws IOException {
+    String bell = "ERROR \u001b]0;title\u0007 and\u009b2J\tmore\n";
+    String json = "{\"level\":\"ERROR\",\"message\":\"one\\u001b[2Jtwo\"}\n";
+
+    assertThat(LastError.in(log(bell), 0)).contains("ERROR ]0;title and 2J more");
+    assertThat(LastError.in(log(json), 0)).contains("one [2Jtwo");
+  }
+
   private Path log(String text) throws IOException {
     return Files.writeString(folder.resolve("some.log"), text);
   }

@@ -3,7 +3,6 @@ package pl.dziennik.localstack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -36,15 +35,15 @@ class LauncherTest {
     assertThat(up.code()).isEqualTo(1);
     assertThat(up.said())
         .endsWith("services\nsynergia: some-service died (code 1): why; see log\n");
-    assertThat(lives("some-service.parent")).isFalse();
-    assertThat(lives("some-service.grandchild")).isFalse();
+    assertThat(house.lives("some-service.parent")).isFalse();
+    assertThat(house.lives("some-service.grandchild")).isFalse();
     assertThat(house.synergia("status").said()).isEqualTo("down\n");
   }
 
   @Test
   void downNeedsNoJdk() throws IOException, InterruptedException {
     house.synergia("up");
-    assertThat(lives("some-service.grandchild")).isTrue();
+    assertThat(house.lives("some-service.grandchild")).isTrue();
     house.remove("jdk/bin/java");
     house.remove("jdk/bin/javac");
 
@@ -52,7 +51,7 @@ class LauncherTest {
 
     assertThat(down)
         .isEqualTo(new House.Run(0, "stopped; the data stay in " + folder.resolve("data\n")));
-    assertThat(lives("some-service.grandchild")).isFalse();
+    assertThat(house.lives("some-service.grandchild")).isFalse();
   }
 
   @Test
@@ -68,23 +67,8 @@ class LauncherTest {
     assertThat(house.synergia("status").said()).contains("1 of its processes are left");
     assertThat(house.synergia("down").said()).contains("ended 1 processes");
 
-    assertThat(lives("some-service.parent")).isFalse();
-    assertThat(lives("some-service.grandchild")).isFalse();
-  }
-
-  @Test
-  void anotherProcessUnderANotedIdIsLeftAlone() throws IOException, InterruptedException {
-    Process stranger = new ProcessBuilder("sleep", "300").start();
-    Files.createDirectories(house.data("pids"));
-    Files.writeString(house.data("pids/some-service.pid"), stranger.pid() + " 1@another-boot\n");
-    Files.createDirectories(house.data("postgres"));
-    Files.writeString(house.data("postgres/postmaster.pid"), stranger.pid() + "\n");
-
-    House.Run down = house.synergia("down");
-
-    assertThat(down.said()).doesNotContain("ended");
-    assertThat(stranger.isAlive()).isTrue();
-    stranger.destroy();
+    assertThat(house.lives("some-service.parent")).isFalse();
+    assertThat(house.lives("some-service.grandchild")).isFalse();
   }
 
   @Test
@@ -105,17 +89,34 @@ class LauncherTest {
   }
 
   @Test
+  void noPasswordIsToldToWhoeverHasThePortWhileThePlatformIsDown()
+      throws IOException, InterruptedException {
+    house.synergia("up");
+    house.synergia("down");
+
+    House.Run token = house.run("my-own-password\n", List.of(), "token", "anna@example.com", "-");
+
+    assertThat(token)
+        .isEqualTo(new House.Run(1, "synergia: the platform is not up: ./synergia up\n"));
+    assertThat(house.read("arguments")).doesNotContain("anna@example.com");
+  }
+
+  @Test
+  void whatDoesNotRunHasNoLineInTheStatus() throws IOException, InterruptedException {
+    house.synergia("up");
+
+    House.Run status = house.synergia("status");
+
+    assertThat(status.code()).isZero();
+    assertThat(status.said()).contains("some-service  ", "whole").doesNotContain("postgresql");
+  }
+
+  @Test
   void aPasswordOnTheCommandLineIsRefused() throws IOException, InterruptedException {
     House.Run token = house.synergia("token", "anna@example.com", "my-own-password");
 
     assertThat(token.code()).isEqualTo(1);
     assertThat(token.said()).contains("./synergia token anna@example.com -");
     assertThat(house.read("arguments")).isEmpty();
-  }
-
-  private boolean lives(String file) throws IOException {
-    PidFile note = new PidFile(folder.resolve("note"));
-    note.write(Long.parseLong(house.read(file).strip()));
-    return note.find().isPresent();
   }
 }

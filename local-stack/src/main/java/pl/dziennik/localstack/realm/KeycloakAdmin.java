@@ -46,20 +46,20 @@ public final class KeycloakAdmin {
   }
 
   /** The body, or missing for a 404. */
-  public JsonNode get(String path) {
+  JsonNode get(String path) {
     HttpResponse<String> answer = send(request(path).GET().build());
     return answer.statusCode() == 404 ? MissingNode.getInstance() : json(answer);
   }
 
-  public void put(String path, JsonNode body) {
+  void put(String path, JsonNode body) {
     json(send(request(path).PUT(text(body)).build()));
   }
 
-  public void post(String path, JsonNode body) {
+  void post(String path, JsonNode body) {
     json(send(request(path).POST(text(body)).build()));
   }
 
-  public void delete(String path) {
+  void delete(String path) {
     json(send(request(path).DELETE().build()));
   }
 

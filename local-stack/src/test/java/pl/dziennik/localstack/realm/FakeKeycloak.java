@@ -17,6 +17,7 @@ final class FakeKeycloak implements AutoCloseable {
 
   private final HttpServer server;
   private final Map<String, String> answers = new HashMap<>();
+  private final Map<String, Runnable> afterPosts = new HashMap<>();
   private final List<String> writes = new CopyOnWriteArrayList<>();
 
   FakeKeycloak() throws IOException {
@@ -39,6 +40,15 @@ final class FakeKeycloak implements AutoCloseable {
     answers.put(REALMS + path, json.replace('\'', '"'));
   }
 
+  void lacks(String path) {
+    answers.remove(REALMS + path);
+  }
+
+  /** What is there as soon as something has been posted to a path. */
+  void hasAfterPost(String posted, String path, String json) {
+    afterPosts.put(posted, () -> has(path, json));
+  }
+
   /** Method, path and body of each write, in their order. */
   List<String> writes() {
     return writes;
@@ -52,6 +62,9 @@ final class FakeKeycloak implements AutoCloseable {
       if (!reads) {
         String written = path.substring(REALMS.length());
         writes.add((exchange.getRequestMethod() + " " + written + " " + body).strip());
+        if ("POST".equals(exchange.getRequestMethod())) {
+          afterPosts.getOrDefault(written, () -> {}).run();
+        }
         exchange.sendResponseHeaders(204, -1);
         return;
       }

@@ -64,6 +64,52 @@ class RealmSetupTest {
   }
 
   @Test
+  void aRealmThatIsNotThereIsMadeAndThenSet() {
+    keycloak.lacks("/synergia");
+    keycloak.hasAfterPost("", "/synergia", "{'realm':'synergia','enabled':true}");
+
+    assertThat(apply()).containsExactly("synergia: realm made", "synergia: settings");
+    writes(
+        "POST  {'id':'synergia','realm':'synergia','enabled':true}",
+        "PUT /synergia {'realm':'synergia','enabled':true,'accessTokenLifespan':300}");
+  }
+
+  @Test
+  void aRoleThatIsNotThereIsMade() {
+    keycloak.lacks("/synergia/roles/STAFF");
+
+    assertThat(apply()).containsExactly("synergia: role STAFF");
+    writes("POST /synergia/roles {'name':'STAFF'}");
+  }
+
+  @Test
+  void aClientThatIsNotThereIsMade() {
+    keycloak.has("/synergia/clients", "[]");
+
+    assertThat(apply()).containsExactly("synergia: client web");
+    writes(
+        "POST /synergia/clients"
+            + " {'clientId':'web','secret':'hidden','defaultClientScopes':['school']}");
+  }
+
+  @Test
+  void theClientForTryingByHandIsMadeWhereItIsAskedForOnly() {
+    keycloak.has("/synergia/clients?clientId=local-cli", "[{'id':'c2'}]");
+    keycloak.has(
+        "/synergia/clients/c2/default-client-scopes",
+        "[{'name':'basic'},{'name':'school'},{'name':'synergia-api'}]");
+
+    assertThat(apply(false)).isEmpty();
+    assertThat(apply(true)).containsExactly("synergia: client local-cli");
+    assertThat(keycloak.writes())
+        .singleElement()
+        .asString()
+        .startsWith("POST /synergia/clients {\"clientId\":\"local-cli\"")
+        .contains("\"publicClient\":true", "\"directAccessGrantsEnabled\":true")
+        .contains("\"standardFlowEnabled\":false", "[\"basic\",\"school\",\"synergia-api\"]");
+  }
+
+  @Test
   void settingsAreMended() {
     keycloak.has("/synergia", "{'id':'x','realm':'synergia','enabled':true,'other':1}");
 
@@ -140,8 +186,12 @@ class RealmSetupTest {
   }
 
   private List<String> apply() {
+    return apply(false);
+  }
+
+  private List<String> apply(boolean localClient) {
     return RealmSetup.apply(
-        keycloak.admin(), FILE.replace('\'', '"'), Map.of("SECRET", "hidden"), false);
+        keycloak.admin(), FILE.replace('\'', '"'), Map.of("SECRET", "hidden"), localClient);
   }
 
   private void writes(String... expected) {
