@@ -102,7 +102,7 @@ class PageScriptLanguagesTest {
   @ParameterizedTest
   @FieldSource("pl.dziennik.testkit.language.Languages#ALL")
   void aGuardianIsAskedInTheLanguageOfThePageAndConfirmsTheTextThatItShows(String language) {
-    try (PageInBrowser page = asked("confirmLink", language, LINK, details(PUPIL))) {
+    try (PageInBrowser page = asked("confirm-link", language, LINK, details(PUPIL))) {
       assertThat(page.requests().getLast())
           .contains("/details", "\"language\":\"" + language + "\"");
 
@@ -116,7 +116,7 @@ class PageScriptLanguagesTest {
   @ParameterizedTest
   @FieldSource("pl.dziennik.testkit.language.Languages#ALL")
   void aTextThatWasChangedMeanwhileIsShownAndDecidedAnew(String language) {
-    try (PageInBrowser page = asked("confirmLink", language, LINK, details(PUPIL))) {
+    try (PageInBrowser page = asked("confirm-link", language, LINK, details(PUPIL))) {
       assertThat(page.isHidden("changed")).isTrue();
       String other = "0".repeat(64);
       page.answering(LINK, 422, NOT_CURRENT)
