@@ -13,7 +13,8 @@ require_a_platforms() {
   for place in "$(readlink -m -- "${HOME:-/}")" "$HERE"; do
     case "$place/" in "${DATA%/}"/*) die "$DATA cannot be a platform's data folder: $place is in it" ;; esac
   done
-  [ -z "$(ls -A "$DATA" 2>/dev/null)" ] || [ -f "$DATA/secrets.env" ] || [ -d "$DATA/pids" ] \
+  # Nothing but a lock is what a `reset` leaves that was interrupted at its end.
+  [ -z "$(ls -A -I lock "$DATA" 2>/dev/null)" ] || [ -f "$DATA/secrets.env" ] || [ -d "$DATA/pids" ] \
     || die "$DATA holds something else than a platform's data. Name another folder by DZIENNIK_DATA."
 }
 

@@ -64,6 +64,17 @@ class ExportIT {
   }
 
   @Test
+  void theTermsMayHaveBeenReadInAnotherLanguageThanTheAccounts() {
+    Person person = Person.somebody(mailbox);
+    Holder holder = Holder.of(person, identity, Map.of("language", "uk", "termsLanguage", "en"));
+
+    export(holder.id(), service().token())
+        .statusCode(200)
+        .body("account.language", equalTo("uk"))
+        .body("account.termsLanguage", equalTo("en"));
+  }
+
+  @Test
   void thereIsNothingOfADeletedOrUnknownAccount() {
     Holder anna = Holder.somebody(mailbox, identity);
     anna.asks().delete("/accounts/v1/me").then().statusCode(204);

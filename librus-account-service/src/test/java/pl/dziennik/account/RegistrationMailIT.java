@@ -6,6 +6,7 @@ import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.MockMailbox;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What the mail says to whoever registered. */
@@ -38,5 +39,26 @@ class RegistrationMailIT {
 
     assertThat(anna.mailsTo(anna.email()).getLast().getSubject())
         .isEqualTo("Activate your LIBRUS Account");
+  }
+
+  /** The child has chosen the language. */
+  @Test
+  void aParentMayReadTheChildsMailInPolish() {
+    for (String language : new String[] {"en", "uk"}) {
+      String parent = "rodzic-" + UUID.randomUUID() + "@poczta.example";
+      Person child = Person.somebody(mailbox);
+      child
+          .register(
+              Map.of("ageBracket", "UNDER_THIRTEEN", "guardianEmail", parent, "language", language))
+          .then()
+          .statusCode(202);
+
+      String text = child.newestMail(parent, 1);
+      assertThat(text).contains("Po polsku: dziecko", child.email());
+      assertThat(Person.tokenIn(text, "/confirm-child", "pl"))
+          .isEqualTo(Person.tokenIn(text, "/confirm-child", language));
+      assertThat(child.mailsTo(parent).getLast().getHtml())
+          .contains("<p lang=\"pl\"", "/confirm-child?lang=pl#");
+    }
   }
 }

@@ -65,6 +65,21 @@ class LauncherFolderTest {
     }
   }
 
+  /** In whatever moment it was interrupted. */
+  @Test
+  void aHalfResetFolderIsResetAgain() throws IOException, InterruptedException {
+    for (List<String> left :
+        List.of(List.of("lock"), List.of("lock", "secrets.env", "kafka/log"))) {
+      for (String file : left) {
+        house.write("half/" + file, "");
+      }
+      House.Run run = house.run("", List.of("DZIENNIK_DATA=" + folder.resolve("half")), "reset");
+
+      assertThat(run.code()).as(run.said()).isZero();
+      assertThat(folder.resolve("half")).doesNotExist();
+    }
+  }
+
   @Test
   void whatIsNoPlatformsIsNeitherMadeIntoOneNorDeleted() throws IOException, InterruptedException {
     house.write("theses/chapter", "one");

@@ -13,9 +13,7 @@ class ClosingJob {
     this.closing = closing;
   }
 
-  @Scheduled(
-      every = "{dziennik.account.finish-deletions-every}",
-      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Scheduled(every = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void run() throws SQLException {
     closing.finishAll();
   }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import pl.dziennik.account.language.Language;
 import pl.dziennik.account.page.PageLinks;
 import pl.dziennik.account.registration.Registrations.Application;
 import pl.dziennik.support.mail.MailDraft;
@@ -37,19 +38,26 @@ class DecisionMail {
   }
 
   private MailDraft draft(Application application, String token) {
-    String page = isForParent(application) ? "confirm-child" : "activate";
     return new MailDraft(
             application.decider(),
             template(application),
             application.language().code(),
-            Map.of(
-                "link",
-                links.to(page, application.language(), token),
-                "about",
-                application.email(),
-                "age",
-                application.ageBracket().name()))
+            isForParent(application) ? toParent(application, token) : toHolder(application, token))
         .about(application.id());
+  }
+
+  private Map<String, String> toHolder(Application application, String token) {
+    return Map.of(
+        "link", links.to("activate", application.language(), token),
+        "age", application.ageBracket().name());
+  }
+
+  /** The child has chosen the mail's language, and the parent need not read it. */
+  private Map<String, String> toParent(Application application, String token) {
+    return Map.of(
+        "link", links.to("confirm-child", application.language(), token),
+        "linkInPolish", links.to("confirm-child", Language.POLISH, token),
+        "about", application.email());
   }
 
   private static String template(Application application) {

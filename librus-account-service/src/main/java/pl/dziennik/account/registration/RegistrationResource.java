@@ -99,9 +99,10 @@ public class RegistrationResource {
       throw Problem.unprocessable("password-too-weak", "password", "The password is the address.");
     }
     Language language = Language.asked(r.language());
+    Language read = Optional.ofNullable(r.termsLanguage()).map(Language::asked).orElse(language);
     // Random and not time-ordered: holding it proves that one is the client that registered.
     return new Application(
-        UUID.randomUUID(), email, r.ageBracket(), guardian, r.termsVersion(), language, language);
+        UUID.randomUUID(), email, r.ageBracket(), guardian, r.termsVersion(), read, language);
   }
 
   private static Mailbox mailbox(AgeBracket bracket) {
@@ -115,7 +116,14 @@ public class RegistrationResource {
       @NotNull AgeBracket ageBracket,
       @Nullable @Size(max = 254) String guardianEmail,
       @NotBlank @Size(max = 32) String termsVersion,
-      @Nullable @Pattern(regexp = Language.CODES) String language,
+      @Nullable
+          @Pattern(regexp = Language.CODES)
+          @Schema(description = "Of the account: its mails and pages. Polish when it is not said.")
+          String language,
+      @Nullable
+          @Pattern(regexp = Language.CODES)
+          @Schema(description = "In which the terms were shown; `language` when it is not said")
+          String termsLanguage,
       @NotBlank @Size(max = 2000) String challengeResponse) {}
 
   /**

@@ -47,7 +47,7 @@ public class ConsentTexts {
 
   /**
    * The text that a link's consent is given to, which is the one that is shown and the one that is
-   * kept; empty while no consent is awaited.
+   * kept; empty before the login and after the decision.
    */
   public Optional<ConsentText> ofLink(Connection tx, UUID link) throws SQLException {
     return LinkOffers.languageOf(tx, link).map(this::in);

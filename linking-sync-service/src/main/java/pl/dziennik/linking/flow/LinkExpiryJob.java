@@ -22,9 +22,7 @@ class LinkExpiryJob {
     this.clock = clock;
   }
 
-  @Scheduled(
-      every = "{dziennik.flow.expire-every}",
-      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Scheduled(every = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void run() throws SQLException {
     int expired = Transactions.in(dataSource, tx -> PendingLinks.expire(tx, clock.instant()));
     if (expired > 0) {

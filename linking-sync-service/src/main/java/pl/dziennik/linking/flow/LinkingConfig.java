@@ -15,7 +15,4 @@ interface LinkingConfig {
 
   /** How long after the signing in the consent may follow. */
   Duration consentLife();
-
-  /** How often links that nobody decided in time are ended; a schedule's interval. */
-  String expireEvery();
 }
