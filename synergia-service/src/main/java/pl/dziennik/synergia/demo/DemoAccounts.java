@@ -82,19 +82,7 @@ class DemoAccounts {
             + " from school_accounts a where a.school_id = ? and a.kind = 'STAFF'",
         DemoStructure.ADMINISTRATOR,
         school);
-    sql.update(
-        "insert into regulations (school_id, version, text, published_at, published_by)"
-            + " values (?, 1, ?, ?, ?)",
-        school,
-        REGULATIONS,
-        now,
-        logins.getFirst().accountId());
-    sql.update(
-        "insert into regulations_acceptances (school_id, account_id, version, accepted_at)"
-            + " select ?, a.id, 1, ? from unnest(cast(? as uuid[])) as a(id)",
-        school,
-        now,
-        logins.stream().map(DemoLogin::accountId).toList());
+    accepted(logins, now);
     stamps.raise(
         sql.list(
             "select id from school_accounts where school_id = ? order by id",
@@ -102,6 +90,23 @@ class DemoAccounts {
                 new DocumentKey(
                     school, Audience.account(r.id(1)), Category.ACCESS, DocumentKey.NO_PERIOD),
             school));
+  }
+
+  /** Who logs in for the demonstration need not read the regulations first. */
+  private void accepted(List<DemoLogin> logins, Instant now) {
+    sql.update(
+        "insert into regulations (school_id, version, text, published_at, published_by)"
+            + " values (?, 1, ?, ?, ?)",
+        DemoIds.SCHOOL,
+        REGULATIONS,
+        now,
+        logins.getFirst().accountId());
+    sql.update(
+        "insert into regulations_acceptances (school_id, account_id, version, accepted_at)"
+            + " select ?, a.id, 1, ? from unnest(cast(? as uuid[])) as a(id)",
+        DemoIds.SCHOOL,
+        now,
+        logins.stream().map(DemoLogin::accountId).toList());
   }
 
   private void printed(DemoLogin login, String subject, Instant now) {
