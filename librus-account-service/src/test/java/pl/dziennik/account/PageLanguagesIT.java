@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import pl.dziennik.testkit.language.Languages;
 
@@ -48,7 +49,7 @@ class PageLanguagesIT {
   }
 
   @ParameterizedTest
-  @MethodSource("pl.dziennik.testkit.language.Languages#all")
+  @FieldSource("pl.dziennik.testkit.language.Languages#ALL")
   void everyMailLeadsToAPageInItsLanguage(String language) {
     Person anna = Person.somebody(mailbox);
     anna.register(Map.of("language", language)).then().statusCode(202);
@@ -72,7 +73,7 @@ class PageLanguagesIT {
   }
 
   @ParameterizedTest
-  @MethodSource("pl.dziennik.testkit.language.Languages#all")
+  @FieldSource("pl.dziennik.testkit.language.Languages#ALL")
   void aForgottenPasswordToo(String language) {
     Person anna = Person.somebody(mailbox);
     Holder.of(anna, identity, Map.of("language", language));

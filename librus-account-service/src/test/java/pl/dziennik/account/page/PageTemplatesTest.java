@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import pl.dziennik.account.language.Language;
 
 /** A page that is missing in some language is found before anybody opens it. */
 class PageTemplatesTest {
   @ParameterizedTest
-  @MethodSource("pl.dziennik.testkit.language.Languages#all")
+  @FieldSource("pl.dziennik.testkit.language.Languages#ALL")
   void everyPageIsThereInEveryLanguage(String language) {
     PageTemplates templates = new PageTemplates(engine(PageTemplatesTest::isInTheService));
 

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The languages that every text for a person comes in, and what their letters tell. */
 public final class Languages {
-  /** All of them, Polish first. */
+  /** All of them, Polish first; for {@code @FieldSource}, too. */
   public static final List<String> ALL = List.of("pl", "en", "uk");
 
   private static final Pattern POLISH = Pattern.compile("[ąćęłńóśźżĄĆĘŁŃÓŚŹŻ]");
@@ -16,11 +15,6 @@ public final class Languages {
   private static final Pattern NOT_UKRAINIAN = Pattern.compile("[ыэёъЫЭЁЪ]");
 
   private Languages() {}
-
-  /** {@link #ALL}, for {@code @MethodSource("pl.dziennik.testkit.language.Languages#all")}. */
-  public static Stream<String> all() {
-    return ALL.stream();
-  }
 
   /**
    * Fails when a text has letters of another language than it says: something was left
